@@ -1,0 +1,21 @@
+package org.ipctck.history;
+
+/**
+ * What a process held at a moment, read from {@code /proc} from outside.
+ *
+ * @param process its name in the scenario
+ * @param round after which round of the scenario
+ * @param descriptors open descriptors
+ * @param threads threads
+ * @param mappings mappings of files of the scratch directory and of memory files
+ * @param children child processes
+ * @param files files in the scratch directory
+ */
+public record Census(
+    String process,
+    int round,
+    int descriptors,
+    int threads,
+    int mappings,
+    int children,
+    int files) {}

@@ -1,0 +1,37 @@
+package org.ipctck.history;
+
+import java.util.List;
+import java.util.Map;
+import org.ipctck.scenario.Scenario;
+import org.ipctck.spi.Capacity;
+import org.ipctck.spi.Profile;
+
+/**
+ * What happened when a scenario was played.
+ *
+ * @param scenario what was played
+ * @param profile what the subject promises
+ * @param operations every operation of every end
+ * @param steps for each row of the operations the index of its step in the scenario
+ * @param faults every fault of the scenario and what became of it
+ * @param capacities what each channel granted, by its name; absent where no sender was opened
+ * @param dropped messages that the subject says it dropped, by channel; absent where it cannot
+ *     count
+ * @param censuses what the processes held, after the rounds in which it was asked
+ * @param leaks what was left behind by the scenario's processes, in words, after everything was
+ *     closed
+ * @param stalls how long the host stalled while it was played, in nanoseconds, the longest
+ * @param calibration how much slower than its best this host is, at least 1
+ */
+public record History(
+    Scenario scenario,
+    Profile profile,
+    Operations operations,
+    int[] steps,
+    List<FaultRecord> faults,
+    Map<String, Capacity> capacities,
+    Map<String, Long> dropped,
+    List<Census> censuses,
+    List<String> leaks,
+    long stalls,
+    double calibration) {}

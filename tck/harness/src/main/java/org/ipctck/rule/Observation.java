@@ -1,0 +1,53 @@
+package org.ipctck.rule;
+
+/** What can be seen to be wrong, and the one requirement that is blamed for it. */
+public enum Observation {
+  OVERTAKEN("ORD-1"),
+  DUPLICATE("ORD-2"),
+  LOST_BETWEEN_THE_LIVING("ORD-3"),
+  LOST_AT_CLOSE("ORD-5"),
+  END_TOO_EARLY("ORD-5"),
+  END_WITHOUT_CLOSE("ORD-5"),
+  NO_END("ORD-5"),
+  NOT_LINEARIZABLE("ORD-11"),
+  CORRUPT("INT-1"),
+  INVENTED("INT-1"),
+  SPLIT_OR_MERGED("INT-2"),
+  MIXED("INT-3"),
+  OVERSIZE_NOT_REFUSED("INT-5"),
+  CHANNEL_UNUSABLE_AFTER_OVERSIZE("INT-5"),
+  TORN_AT_DEATH("INT-7"),
+  HIDDEN_AFTER_DEATH("INT-7"),
+  CHANGED_AFTER_SEND("ISO-1"),
+  CROSSED("ISO-2"),
+  RECEIVER_NOT_RELEASED("CRA-1"),
+  SENDER_NOT_RELEASED("CRA-2"),
+  LOST_WITH_ITS_SENDER("CRA-3"),
+  NAME_BLOCKED("CRA-8"),
+  NOT_AT_A_BOUNDARY("CRA-8"),
+  OVER_CAPACITY("BP-1"),
+  OVERFLOW_OTHERWISE("BP-2"),
+  GHOST("BP-3"),
+  UNKNOWN_WITHOUT_CAUSE("BP-3"),
+  DROP_NOT_COUNTED("BP-4"),
+  SENDER_NOT_WOKEN("BP-5"),
+  RECEIVER_NOT_WOKEN("BP-5"),
+  NO_RENDEZVOUS("BP-14"),
+  CLOSE_NOT_HARMLESS("LIF-1"),
+  NOT_RELEASED_BY_CLOSE("LIF-2"),
+  WORKS_AFTER_CLOSE("LIF-3"),
+  LEAK("LIF-5"),
+  /** An exception that the interface does not declare: blamed on the requirement under check. */
+  UNTYPED_ERROR("");
+
+  private final String requirement;
+
+  Observation(String requirement) {
+    this.requirement = requirement;
+  }
+
+  /** The id of the requirement that is blamed, empty for whichever is being checked. */
+  public String requirement() {
+    return requirement;
+  }
+}

@@ -1,0 +1,55 @@
+package org.ipctck.scenario;
+
+import java.util.List;
+import org.ipctck.fault.Fault;
+
+/**
+ * What will happen, whole: its JSON is the replay file.
+ *
+ * @param name what it was drawn for
+ * @param seed the seed that it was drawn from; the content of messages follows from it too
+ * @param channels the channels
+ * @param ends the ends of the channels and the processes that play them
+ * @param steps what the ends do; the steps of one end follow one another, those of different ends
+ *     overlap unless a gate holds one back
+ * @param faults what goes wrong
+ * @param rounds how often the steps are played on the same processes, 1 for once; a census is taken
+ *     after round {@code rounds / 10} and after the last when it is over 1
+ */
+public record Scenario(
+    String name,
+    long seed,
+    List<ChannelPlan> channels,
+    List<End> ends,
+    List<Step> steps,
+    List<Fault> faults,
+    int rounds) {
+
+  public Scenario {
+    channels = List.copyOf(channels);
+    ends = List.copyOf(ends);
+    steps = List.copyOf(steps);
+    faults = List.copyOf(faults);
+  }
+
+  /** The end of this name. */
+  public End end(String name) {
+    return ends.stream()
+        .filter(end -> end.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such end: name=" + name));
+  }
+
+  /** The channel of this name. */
+  public ChannelPlan channel(String name) {
+    return channels.stream()
+        .filter(channel -> channel.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such channel: name=" + name));
+  }
+
+  /** The processes that play it, in the order in which they are first named. */
+  public List<String> processes() {
+    return ends.stream().map(End::process).distinct().toList();
+  }
+}

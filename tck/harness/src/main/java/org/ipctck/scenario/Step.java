@@ -1,0 +1,11 @@
+package org.ipctck.scenario;
+
+/**
+ * Something that one end does.
+ *
+ * @param id unique within the scenario
+ * @param end the end that does it
+ * @param action what it does
+ * @param gate what must have happened before
+ */
+public record Step(String id, String end, Action action, Gate gate) {}
