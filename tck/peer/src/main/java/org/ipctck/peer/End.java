@@ -1,0 +1,117 @@
+package org.ipctck.peer;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One end by its name: what lasts over its incarnations, and the thread that plays it now. */
+final class End {
+  final ArmedPoint point;
+
+  private final String name;
+  private final Wire wire;
+  private final Subject subject;
+  private @Nullable EndThread player;
+  private @Nullable EventLog log;
+  private String logPath = "";
+  private long sequence;
+
+  /** The open end, which stays for late calls when it was closed; another thread may close it. */
+  private volatile @Nullable AutoCloseable held;
+
+  End(String name, Wire wire, Subject subject) {
+    this.name = name;
+    this.wire = wire;
+    this.subject = subject;
+    this.point = new ArmedPoint(name, wire);
+  }
+
+  /** Has a command carried out by the thread of the end, after those before it. */
+  synchronized void submit(Command command) {
+    if (player == null) {
+      player = new EndThread(this, name, wire, subject);
+      player.start();
+    }
+    player.submit(command);
+  }
+
+  /** Interrupts the command that is carried out; false when there is none. */
+  synchronized boolean interrupt() {
+    return player != null && player.interruptCommand();
+  }
+
+  /** Begins no operation any more; the one under way goes on. */
+  synchronized void stop() {
+    if (player != null) {
+      player.stopPlaying();
+    }
+  }
+
+  /** Waits until the thread has gone without close; the next command starts a new one. */
+  void abandon() throws InterruptedException {
+    stop();
+    EndThread going = player();
+    if (going != null) {
+      going.join();
+      forget();
+    }
+  }
+
+  private synchronized @Nullable EndThread player() {
+    return player;
+  }
+
+  private synchronized void forget() {
+    player = null;
+    held = null;
+  }
+
+  /** Closes the end from the calling thread, and says how it came out. */
+  Act closeAside(int command, Recorder recorder) {
+    AutoCloseable end = held();
+    Act act = new Act().of(Kind.CLOSE, command, 0, Act.NO_ID, 0);
+    recorder.begin(act);
+    try {
+      end.close();
+      act.returned();
+      act.came(Outcome.DONE);
+    } catch (Throwable thrown) {
+      act.returned();
+      act.threw(thrown);
+    }
+    recorder.finish(act);
+    return act;
+  }
+
+  void hold(AutoCloseable end) {
+    held = end;
+  }
+
+  boolean holds() {
+    return held != null;
+  }
+
+  /** The end that was opened last. */
+  AutoCloseable held() {
+    AutoCloseable end = held;
+    if (end == null) {
+      throw new JsonException("the end must be opened first: end=" + name);
+    }
+    return end;
+  }
+
+  /** The log at this path; records go on where those of the former incarnation ended. */
+  EventLog log(String path) throws IOException {
+    EventLog known = log;
+    if (known == null || !logPath.equals(path)) {
+      known = EventLog.map(path, wire);
+      log = known;
+      logPath = path;
+    }
+    return known;
+  }
+
+  /** The sequence number of the next message; only for the thread of the end. */
+  long nextSequence() {
+    return sequence++;
+  }
+}

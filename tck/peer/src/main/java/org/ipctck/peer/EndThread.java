@@ -1,0 +1,173 @@
+package org.ipctck.peer;
+
+import java.io.IOException;
+import org.ipctck.spi.Capacity;
+import org.ipctck.spi.Channel;
+import org.ipctck.spi.Receiver;
+import org.ipctck.spi.Sender;
+import org.ipctck.spi.Transport;
+import org.jspecify.annotations.Nullable;
+
+/** The thread that carries out the commands of one end, one after another. */
+final class EndThread extends Thread {
+  private static final Command STOP = new Command(-1, "", new JsonObject());
+
+  private final End end;
+  private final Wire wire;
+  private final Subject subject;
+  private final Mailbox mailbox = new Mailbox();
+  private final Act act = new Act();
+  private Recorder recorder;
+  private @Nullable Sending sending;
+  private @Nullable Receiving receiving;
+  private boolean busy;
+  private volatile boolean stopped;
+
+  EndThread(End end, String name, Wire wire, Subject subject) {
+    super("end " + name);
+    setDaemon(true);
+    this.end = end;
+    this.wire = wire;
+    this.subject = subject;
+    this.recorder = new LineRecorder(wire);
+  }
+
+  void submit(Command command) {
+    mailbox.put(command);
+  }
+
+  void stopPlaying() {
+    stopped = true;
+    mailbox.put(STOP);
+  }
+
+  synchronized boolean interruptCommand() {
+    if (busy) {
+      interrupt();
+    }
+    return busy;
+  }
+
+  private synchronized void busy(boolean now) {
+    busy = now;
+    Thread.interrupted();
+  }
+
+  @Override
+  public void run() {
+    for (Command command = mailbox.take(); command != STOP; command = mailbox.take()) {
+      busy(true);
+      try {
+        carryOut(command);
+      } catch (Throwable thrown) {
+        wire.error(command.id(), thrown);
+      }
+      busy(false);
+    }
+  }
+
+  private void carryOut(Command command) throws Exception {
+    if (stopped) {
+      throw new JsonException("the end was abandoned");
+    }
+    switch (command.what()) {
+      case "open":
+        open(command);
+        break;
+      case "send":
+        done(command, need(sending).play(command));
+        break;
+      case "receive":
+        done(command, need(receiving).play(command));
+        break;
+      default:
+        Act closed = end.closeAside(command.id(), recorder);
+        wire.write(closed.describe(Wire.reply(command.id())));
+    }
+  }
+
+  private void done(Command command, int operations) {
+    wire.write(Wire.reply(command.id()).key("done").number(operations));
+  }
+
+  private static <T> T need(@Nullable T side) {
+    if (side == null) {
+      throw new JsonException("the end must be opened first, as the side that is asked for");
+    }
+    return side;
+  }
+
+  private void open(Command command) throws IOException {
+    JsonObject body = command.body();
+    Transport transport = subject.transport();
+    Channel channel = Channels.read(body.object("channel"), end.point);
+    boolean sender = Channels.isSender(body.text("side"));
+    int timeout = body.integer("timeoutMs");
+    recorder = body.has("log") ? end.log(body.text("log")) : new LineRecorder(wire);
+    recorder.begin(act.of(Kind.OPEN, command.id(), 0, Act.NO_ID, 0));
+    AutoCloseable opened = null;
+    try {
+      opened =
+          sender
+              ? transport.openSender(channel, Channels.timeout(timeout))
+              : transport.openReceiver(channel, Channels.timeout(timeout));
+      act.returned();
+      act.came(Outcome.DONE);
+    } catch (Throwable thrown) {
+      act.returned();
+      act.threw(thrown);
+    }
+    recorder.finish(act);
+    Line reply = act.describe(Wire.reply(command.id()));
+    if (opened != null) {
+      take(opened, body, reply);
+    }
+    wire.write(reply);
+  }
+
+  private void take(AutoCloseable opened, JsonObject body, Line reply) {
+    end.hold(opened);
+    sending = null;
+    receiving = null;
+    int channel = body.object("channel").integer("number");
+    if (opened instanceof Sender sender) {
+      int number = body.integer("number");
+      sending = new Sending(sender, end, this, recorder, channel, number, subject.keepsBuffers());
+      capacity(sender, reply);
+    } else {
+      receiving = new Receiving((Receiver) opened, this, recorder, wire, channel);
+    }
+    Hello.abilities(reply, opened);
+  }
+
+  private static void capacity(Sender sender, Line reply) {
+    try {
+      Capacity granted = sender.capacity();
+      reply.key("capacity").open('[').text(word(granted.unit()));
+      reply.decimal(granted.atLeast()).decimal(granted.atMost());
+      reply.number(granted.overheadPerMessage()).close(']');
+    } catch (RuntimeException thrown) {
+      reply.key("note").cut("the capacity could not be read: " + Wire.describe(thrown), 1000);
+    }
+  }
+
+  private static String word(Capacity.Unit unit) {
+    return unit.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Whether no further operation may begin. */
+  boolean stopped() {
+    return stopped;
+  }
+
+  /** Waits between two operations; an interrupt ends the wait and hits the next operation. */
+  static void pause(int micros) {
+    long until = System.nanoTime() + micros * 1000L;
+    for (long left = micros * 1000L; left > 0; left = until - System.nanoTime()) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(left);
+    }
+  }
+}

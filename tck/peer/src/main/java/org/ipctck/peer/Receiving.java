@@ -1,0 +1,116 @@
+package org.ipctck.peer;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.ipctck.spi.Reason;
+import org.ipctck.spi.Received;
+import org.ipctck.spi.Receiver;
+import org.jspecify.annotations.Nullable;
+
+/** The receive operations of one open receiver. */
+final class Receiving {
+  private final Receiver receiver;
+  private final EndThread thread;
+  private final Recorder recorder;
+  private final Wire wire;
+  private final int channel;
+  private final Act act = new Act();
+
+  Receiving(Receiver receiver, EndThread thread, Recorder recorder, Wire wire, int channel) {
+    this.receiver = receiver;
+    this.thread = thread;
+    this.recorder = recorder;
+    this.wire = wire;
+    this.channel = channel;
+  }
+
+  /** Receives all that the command asks for, and says how many operations that were. */
+  int play(Command command) {
+    JsonObject body = command.body();
+    int wanted = body.integer("count");
+    Duration timeout = Channels.timeout(body.integer("timeoutMs"));
+    int pause = body.integer("pauseMicros", 0);
+    boolean stopAtNothing = body.flag("stopAtNothing");
+    int done = 0;
+    while (wanted > 0 && !thread.stopped()) {
+      receive(command.id(), done++, timeout);
+      if (act.outcome == Outcome.MESSAGE) {
+        wanted--;
+      } else if (act.outcome == Outcome.NOTHING ? stopAtNothing : act.outcome != Outcome.LOST) {
+        break;
+      }
+      if (pause > 0 && wanted > 0) {
+        EndThread.pause(pause);
+      }
+    }
+    return done;
+  }
+
+  private void receive(int command, int index, Duration timeout) {
+    recorder.begin(act.of(Kind.RECEIVE, command, index, Act.NO_ID, 0));
+    Received.@Nullable Message message = null;
+    try {
+      Received received = receiver.receive(timeout);
+      act.returned();
+      message = classify(received);
+    } catch (Throwable thrown) {
+      act.returned();
+      act.threw(thrown);
+    }
+    recorder.finish(act);
+    if (message != null) {
+      release(message);
+    }
+  }
+
+  private Received.@Nullable Message classify(@Nullable Received received) {
+    if (received instanceof Received.Message message) {
+      act.came(Outcome.MESSAGE);
+      inspect(message.body());
+      return message;
+    }
+    if (received instanceof Received.Nothing) {
+      act.came(Outcome.NOTHING);
+    } else if (received instanceof Received.Lost lost) {
+      act.came(Outcome.LOST);
+      act.bytes = (int) Math.min(lost.messages(), Integer.MAX_VALUE);
+    } else if (received instanceof Received.End) {
+      act.came(Outcome.END);
+    } else if (received instanceof Received.Broken broken) {
+      act.came(Outcome.BROKEN, broken.reason(), broken.detail());
+    } else {
+      act.came(Outcome.UNTYPED, Reason.NONE, "receive returned null");
+    }
+    return null;
+  }
+
+  private void inspect(ByteBuffer body) {
+    act.bytes = body.remaining();
+    if (act.bytes < 8) {
+      act.content = Content.SHORT;
+      act.id = 0;
+      for (int i = act.bytes - 1; i >= 0; i--) {
+        act.id = act.id << 8 | body.get(body.position() + i) & 0xFF;
+      }
+      return;
+    }
+    act.id = Payload.idOf(body);
+    if (Payload.whole(body, act.id)) {
+      act.content = Content.WHOLE;
+    } else if (act.id >>> 56 == channel) {
+      act.content = Content.CORRUPT;
+    } else {
+      act.content = Content.NO_ID;
+      act.id = Act.NO_ID;
+    }
+  }
+
+  private void release(Received.Message message) {
+    try {
+      message.release().run();
+    } catch (Throwable thrown) {
+      Line line = new Line().key("note").number(act.command).key("i").number(act.index);
+      wire.write(line.key("detail").cut("release threw " + Wire.describe(thrown), 1000));
+    }
+  }
+}

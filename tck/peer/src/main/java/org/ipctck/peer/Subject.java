@@ -1,0 +1,117 @@
+package org.ipctck.peer;
+
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.ipctck.spi.Profile;
+import org.ipctck.spi.Promise;
+import org.ipctck.spi.Transport;
+import org.jspecify.annotations.Nullable;
+
+/** The transport under test, found on the class path by the name of its profile. */
+final class Subject {
+  /** A service loader may fail for ever at a folder that it cannot read. */
+  private static final int MOST_TROUBLES = 20;
+
+  private final Iterable<Transport> offered;
+  private final String wanted;
+  private @Nullable Transport transport;
+  private @Nullable Profile profile;
+  private String names = "";
+  private String trouble = "";
+  private boolean settled;
+
+  /** A transport of this name among those offered; when it is empty, the only one there is. */
+  Subject(Iterable<Transport> offered, String wanted) {
+    this.offered = offered;
+    this.wanted = wanted;
+  }
+
+  static Subject onClassPath(String wanted) {
+    return new Subject(ServiceLoader.load(Transport.class), wanted);
+  }
+
+  /** Loads it. Whatever the adapter throws is kept for {@link #transport}. */
+  void load() {
+    try {
+      search();
+    } catch (Throwable thrown) {
+      trouble += " " + Wire.describe(thrown);
+    }
+    synchronized (this) {
+      settled = true;
+      notifyAll();
+    }
+  }
+
+  private void search() {
+    Iterator<Transport> found = offered.iterator();
+    while (more(found)) {
+      try {
+        consider(found.next());
+      } catch (ServiceConfigurationError | RuntimeException | LinkageError thrown) {
+        trouble += " " + Wire.describe(thrown);
+      }
+    }
+  }
+
+  private boolean more(Iterator<Transport> found) {
+    for (int tries = 0; tries < MOST_TROUBLES; tries++) {
+      try {
+        return found.hasNext();
+      } catch (ServiceConfigurationError thrown) {
+        trouble += " " + Wire.describe(thrown);
+      }
+    }
+    return false;
+  }
+
+  private void consider(Transport candidate) {
+    Profile promised = candidate.profile();
+    if (wanted.isEmpty() ? names.isEmpty() : promised.name().equals(wanted)) {
+      synchronized (this) {
+        transport = candidate;
+        profile = promised;
+      }
+    }
+    names += " " + promised.name();
+  }
+
+  /** The transport; waits until it is loaded. */
+  synchronized Transport transport() {
+    await();
+    if (transport == null) {
+      String rule = wanted.isEmpty() ? "no transport could be loaded" : "no such transport";
+      throw new JsonException(
+          rule + ": wanted=" + wanted + " found=" + names.trim() + " trouble=" + trouble.trim());
+    }
+    if (wanted.isEmpty() && names.trim().indexOf(' ') >= 0) {
+      throw new JsonException(
+          "several transports are on the class path, so one must be named: found=" + names.trim());
+    }
+    return transport;
+  }
+
+  synchronized Profile profile() {
+    transport();
+    if (profile == null) {
+      throw new JsonException("the transport has no profile");
+    }
+    return profile;
+  }
+
+  /** Whether a sent buffer stays with the transport, so that the next send needs a new one. */
+  boolean keepsBuffers() {
+    return profile().is(Promise.COPIES, "no");
+  }
+
+  private void await() {
+    while (!settled) {
+      try {
+        wait();
+      } catch (InterruptedException stray) {
+        // Nobody interrupts before the transport is there; the wait simply goes on.
+      }
+    }
+  }
+}
