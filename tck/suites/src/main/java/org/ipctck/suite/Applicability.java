@@ -1,0 +1,53 @@
+package org.ipctck.suite;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ipctck.requirement.Catalogue;
+import org.ipctck.requirement.Need;
+import org.ipctck.requirement.Verdict;
+import org.ipctck.spi.Promise;
+
+/** Says which checks are not played on a subject, and why. */
+final class Applicability {
+  private Applicability() {}
+
+  /** The result of a check that will not be played; empty when it will. */
+  static Optional<CheckResult> unplayed(CheckInfo check, Player player) {
+    Optional<String> exempt =
+        Catalogue.load()
+            .get(check.requirement())
+            .exempts(player.profile())
+            .or(() -> lacking(check, player));
+    if (exempt.isPresent()) {
+      return Optional.of(
+          CheckResult.unplayed(check, Verdict.NOT_APPLICABLE, exempt.get()));
+    }
+    if (check.threads() && !player.manyThreads()) {
+      return Optional.of(
+          CheckResult.unplayed(
+              check,
+              Verdict.UNTESTED,
+              "the peer has one thread, so an end cannot be reached while an operation of it is open"));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> lacking(CheckInfo check, Player player) {
+    return check.needs().stream()
+        .map(Applicability::need)
+        .filter(need -> !need.isMetBy(player.profile()))
+        .map(need -> "the check needs " + need + ", the profile says " + need.valueIn(player.profile()))
+        .findFirst();
+  }
+
+  static Need need(String words) {
+    String[] sides = words.split("=", 2);
+    Promise promise =
+        Arrays.stream(Promise.values())
+            .filter(candidate -> candidate.key().equals(sides[0]))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such key: need=" + words));
+    return new Need(promise, List.of(sides[1].split("\\|")));
+  }
+}

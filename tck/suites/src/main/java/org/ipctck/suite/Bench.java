@@ -1,0 +1,190 @@
+package org.ipctck.suite;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.ipctck.history.History;
+import org.ipctck.rule.Finding;
+import org.ipctck.rule.Observation;
+import org.ipctck.rule.Rule;
+import org.ipctck.rule.Violation;
+import org.ipctck.scenario.Scenario;
+import org.ipctck.spi.Profile;
+
+/** Where a check plays its scenarios; it counts the evidence and remembers the failure. */
+public final class Bench {
+  /** After so many barren tries in a row, each played again thrice, more of them teach nothing. */
+  private static final int BARREN_AT_MOST = 3;
+
+  /** How often a try that was not decisive is played again. */
+  static final int AGAIN_AT_MOST = 3;
+
+  private final CheckInfo check;
+  private final Player player;
+  private final Floor floor;
+  private final Clock clock;
+  private final Tally tally = new Tally();
+  private final Shrinking shrinking;
+  private boolean caseBarren;
+
+  Bench(CheckInfo check, Player player, Floor floor, Clock clock, Shrinking shrinking) {
+    this.check = check;
+    this.player = player;
+    this.floor = floor;
+    this.clock = clock;
+    this.shrinking = shrinking;
+  }
+
+  /** What the subject promises. */
+  public Profile profile() {
+    return player.profile();
+  }
+
+  /** The share of the listed cases, or of a count of cycles, that is asked for. */
+  public double share() {
+    return floor.cases();
+  }
+
+  /** Begins a try. */
+  public Trial play(Scenario scenario) {
+    return new Trial(this, scenario);
+  }
+
+  /** Plays each of the listed cases once, or the share that is asked for. */
+  public <T> void each(List<T> cases, Case<T> body) {
+    int asked = Math.max(1, (int) Math.ceil(cases.size() * floor.cases()));
+    tally.casesListed += asked;
+    for (int i = 0; i < asked && !over(); i++) {
+      caseBarren = false;
+      int before = tally.decisive;
+      body.play(cases.get((int) ((long) i * cases.size() / asked)));
+      if (!caseBarren && tally.decisive > before) {
+        tally.casesDone++;
+      }
+    }
+  }
+
+  /** What is done with one case. */
+  @FunctionalInterface
+  public interface Case<T> {
+    /** Plays it. */
+    void play(T one);
+  }
+
+  /** Whether no further try is wanted: enough was seen, or there is no more time. */
+  boolean over() {
+    return tally.broken != null
+        || tally.cut != null
+        || shrinking.begun()
+        || tally.barrenInARow >= BARREN_AT_MOST
+        || ranOut()
+        || atFloor();
+  }
+
+  /** Whether it failed, and what is played now only makes the failure smaller. */
+  boolean shrinking() {
+    return shrinking.begun();
+  }
+
+  private boolean ranOut() {
+    Optional<String> reason = clock.over();
+    reason.ifPresent(words -> tally.cut = words);
+    return reason.isPresent();
+  }
+
+  private boolean atFloor() {
+    return check.kind() != Check.Kind.CASES && Verdicts.shortOf(check.kind(), floor, tally).isEmpty();
+  }
+
+  void judge(Trial trial, List<Rule> rules) {
+    if (shrinking.begun()) {
+      shrinking.candidate(this, trial, rules);
+      return;
+    }
+    String barren = "";
+    for (int again = 0; again <= AGAIN_AT_MOST && !over(); again++) {
+      Optional<Attempt> attempt = attempt(trial, rules);
+      if (attempt.isEmpty() || counts(attempt.get(), trial, rules)) {
+        return;
+      }
+      barren = attempt.get().barren();
+    }
+    caseBarren = true;
+    tally.barren(barren);
+  }
+
+  private boolean counts(Attempt attempt, Trial trial, List<Rule> rules) {
+    if (attempt.failed().isPresent()) {
+      throw shrinking.begin(attempt.failed().get(), trial, rules, attempt.played());
+    }
+    if (attempt.barren().isEmpty()) {
+      tally.decisive(attempt.played().history(), attempt.played().landed());
+    }
+    return attempt.barren().isEmpty();
+  }
+
+  private Optional<Attempt> attempt(Trial trial, List<Rule> rules) {
+    try {
+      Player.Played played = player.play(trial.scenario());
+      tally.played(played.history());
+      return Optional.of(weigh(played, trial, rules));
+    } catch (InterruptedException e) {
+      tally.cut = "interrupted";
+    } catch (Exception e) {
+      tally.broken = e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+    return Optional.empty();
+  }
+
+  /** Plays and weighs once, and counts nothing. */
+  Optional<NotKept> again(Trial trial, List<Rule> rules) {
+    try {
+      return weigh(player.play(trial.scenario()), trial, rules).failed();
+    } catch (InterruptedException e) {
+      tally.cut = "interrupted";
+      return Optional.empty();
+    } catch (Exception e) {
+      return Optional.empty();
+    }
+  }
+
+  private Attempt weigh(Player.Played played, Trial trial, List<Rule> rules) {
+    String barren = played.decisive() ? trial.missing(played.history()) : played.reason();
+    for (Rule rule : rules) {
+      Finding finding = rule.judge(played.history());
+      for (Violation violation : finding.violations()) {
+        if (!blames(violation.observation())) {
+          tally.alsoSeen.add(violation.observation().requirement() + ": " + violation.sentence());
+        } else if (violation.underGuard()) {
+          barren = "the stamps could be to blame: margin=" + violation.marginNanos() + " ns";
+        } else if (played.decisive()) {
+          return new Attempt(played, "", Optional.of(new NotKept(violation, played.history())));
+        }
+      }
+      barren = barren.isEmpty() ? finding.undecided() : barren;
+    }
+    return new Attempt(played, barren, Optional.empty());
+  }
+
+  private boolean blames(Observation observation) {
+    String blamed = observation.requirement();
+    return blamed.isEmpty() || blamed.equals(check.requirement());
+  }
+
+  /** What the check came to. */
+  CheckResult conclude(LongSupplier durationMs) {
+    Optional<Failure> failure =
+        shrinking.begun() ? Optional.of(shrinking.conclude(this)) : Optional.empty();
+    return Verdicts.of(check, floor, tally, failure, durationMs.getAsLong());
+  }
+
+  /** Says that the body itself broke. */
+  void broke(Throwable thrown) {
+    if (tally.broken == null && !(thrown instanceof NotKept)) {
+      tally.broken = "the check itself broke: " + thrown;
+    }
+  }
+
+  /** What one play of a scenario came to. */
+  private record Attempt(Player.Played played, String barren, Optional<NotKept> failed) {}
+}

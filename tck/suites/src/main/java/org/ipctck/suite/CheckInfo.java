@@ -1,0 +1,42 @@
+package org.ipctck.suite;
+
+import java.lang.reflect.Method;
+import java.util.List;
+
+/**
+ * A check that this kit has.
+ *
+ * @param requirement the id of its requirement
+ * @param name the name of its method, a whole statement
+ * @param kind the evidence that it gathers
+ * @param suite the name of its class
+ * @param needs what it needs of the profile beyond its requirement
+ * @param threads whether ends must be reachable while an operation of them is open
+ * @param uniqueId its id on the JUnit platform
+ */
+public record CheckInfo(
+    String requirement,
+    String name,
+    Check.Kind kind,
+    String suite,
+    List<String> needs,
+    boolean threads,
+    String uniqueId) {
+
+  static CheckInfo of(Method method, String uniqueId) {
+    Check check = method.getAnnotation(Check.class);
+    return new CheckInfo(
+        method.getAnnotation(Requirement.class).value(),
+        method.getName(),
+        check.value(),
+        method.getDeclaringClass().getName(),
+        List.of(check.needs()),
+        check.threads(),
+        uniqueId);
+  }
+
+  /** As {@code ORD-1/messagesArriveInTheOrderTheyWereAccepted}. */
+  public String path() {
+    return requirement + "/" + name;
+  }
+}

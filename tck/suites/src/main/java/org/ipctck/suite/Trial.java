@@ -1,0 +1,60 @@
+package org.ipctck.suite;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ipctck.history.History;
+import org.ipctck.rule.Rule;
+import org.ipctck.scenario.Scenario;
+
+/** A scenario on the bench, and what has to be seen in it before it counts. */
+public final class Trial {
+  private final Bench bench;
+  private final Scenario scenario;
+  private final List<Condition> conditions = new ArrayList<>();
+
+  Trial(Bench bench, Scenario scenario) {
+    this.bench = bench;
+    this.scenario = scenario;
+  }
+
+  /** Something without which a try has shown nothing. */
+  @FunctionalInterface
+  public interface Condition {
+    /** What is missing in a history, in words; empty when nothing is. */
+    String missing(History history);
+  }
+
+  /** Counts the try only when this was seen. */
+  public Trial provided(Condition condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /**
+   * Plays it and judges it by these rules.
+   *
+   * @throws NotKept when one of them is broken for certain, and the requirement is to blame
+   */
+  public void keeps(Rule... rules) {
+    bench.judge(this, List.of(rules));
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  String missing(History history) {
+    return conditions.stream()
+        .map(condition -> condition.missing(history))
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The same demands on another scenario. */
+  Trial with(Scenario other) {
+    Trial copy = new Trial(bench, other);
+    copy.conditions.addAll(conditions);
+    return copy;
+  }
+}
