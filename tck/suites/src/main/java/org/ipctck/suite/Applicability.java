@@ -20,8 +20,7 @@ final class Applicability {
             .exempts(player.profile())
             .or(() -> lacking(check, player));
     if (exempt.isPresent()) {
-      return Optional.of(
-          CheckResult.unplayed(check, Verdict.NOT_APPLICABLE, exempt.get()));
+      return Optional.of(CheckResult.unplayed(check, Verdict.NOT_APPLICABLE, exempt.get()));
     }
     if (check.threads() && !player.manyThreads()) {
       return Optional.of(
@@ -37,7 +36,9 @@ final class Applicability {
     return check.needs().stream()
         .map(Applicability::need)
         .filter(need -> !need.isMetBy(player.profile()))
-        .map(need -> "the check needs " + need + ", the profile says " + need.valueIn(player.profile()))
+        .map(
+            need ->
+                "the check needs " + need + ", the profile says " + need.valueIn(player.profile()))
         .findFirst();
   }
 

@@ -3,7 +3,6 @@ package org.ipctck.suite;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.ipctck.history.History;
 import org.ipctck.rule.Finding;
 import org.ipctck.rule.Observation;
 import org.ipctck.rule.Rule;
@@ -93,7 +92,8 @@ public final class Bench {
   }
 
   private boolean atFloor() {
-    return check.kind() != Check.Kind.CASES && Verdicts.shortOf(check.kind(), floor, tally).isEmpty();
+    return check.kind() != Check.Kind.CASES
+        && Verdicts.shortOf(check.kind(), floor, tally).isEmpty();
   }
 
   void judge(Trial trial, List<Rule> rules) {

@@ -68,7 +68,9 @@ public final class Judgement {
   private static Optional<CheckResult> tooLate(CheckInfo check, Clock clock) {
     return clock
         .over()
-        .map(reason -> CheckResult.unplayed(check, Verdict.INCONCLUSIVE, "nothing was played; " + reason));
+        .map(
+            reason ->
+                CheckResult.unplayed(check, Verdict.INCONCLUSIVE, "nothing was played; " + reason));
   }
 
   private CheckResult one(CheckInfo check, Clock clock) {

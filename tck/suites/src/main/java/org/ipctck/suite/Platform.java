@@ -23,14 +23,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** The JUnit platform with both engines, silent, and set up by nobody else. */
 final class Platform implements AutoCloseable {
+  private final Path folder;
   private final Path database;
   private final Launcher launcher;
 
   Platform() {
     try {
-      database = Files.createTempFile("ipc-tck-jqwik", ".db");
+      folder = Files.createTempDirectory("ipc-tck-jqwik");
+      database = folder.resolve("database");
     } catch (IOException e) {
-      throw new UncheckedIOException("a temporary file can be made", e);
+      throw new UncheckedIOException("a temporary folder can be made", e);
     }
     launcher =
         LauncherFactory.create(
@@ -88,8 +90,9 @@ final class Platform implements AutoCloseable {
   public void close() {
     try {
       Files.deleteIfExists(database);
+      Files.deleteIfExists(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("a temporary file can be deleted", e);
+      throw new UncheckedIOException("a temporary folder can be deleted", e);
     }
   }
 

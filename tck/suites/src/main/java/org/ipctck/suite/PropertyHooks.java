@@ -22,8 +22,8 @@ import net.jqwik.api.lifecycle.TryLifecycleContext;
 
 /**
  * Lets jqwik's properties run on the bench: injects it, seeds and counts the tries, and ends a
- * property as soon as its floor is reached. What jqwik makes of a property that ended early is never
- * believed: it calls success what ran not once.
+ * property as soon as its floor is reached. What jqwik makes of a property that ended early is
+ * never believed: it calls success what ran not once.
  */
 public final class PropertyHooks
     implements ResolveParameterHook, AroundPropertyHook, AroundTryHook {

@@ -26,7 +26,8 @@ public final class Run {
   /** What is being judged now. */
   public static Run current() {
     return running()
-        .orElseThrow(() -> new IllegalStateException("checks run in a judgement, not on their own"));
+        .orElseThrow(
+            () -> new IllegalStateException("checks run in a judgement, not on their own"));
   }
 
   static Optional<Run> running() {

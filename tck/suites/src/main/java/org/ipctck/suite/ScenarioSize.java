@@ -15,7 +15,8 @@ final class ScenarioSize {
   static long of(Scenario scenario) {
     long size = 0;
     for (Step step : scenario.steps()) {
-      size += step.action() instanceof Action.Send send ? 10L * send.sizes().size() + weight(send) : 10;
+      size +=
+          step.action() instanceof Action.Send send ? 10L * send.sizes().size() + weight(send) : 10;
     }
     return size + 20L * scenario.faults().size() + 20L * scenario.ends().size();
   }
