@@ -1,0 +1,108 @@
+package org.ipctck.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The verdict in words that fit the top of a page.
+ *
+ * @param rest the headline after the verdict itself
+ * @param broken the requirements that are named at once, and where their evidence is
+ * @param said the sentence that was recorded for each subject
+ */
+public record Headline(
+    Conformance verdict, String who, String rest, List<Lead> broken, String more, List<Said> said) {
+  private static final int NAMED = 3;
+
+  /** A broken requirement, named in the first paragraph. */
+  public record Lead(String id, String href, String text) {}
+
+  /** What the run said of a subject. */
+  public record Said(String subject, Conformance verdict, String sentence) {}
+
+  static Headline of(Results results) {
+    List<Results.Subject> subjects = results.subjects();
+    if (subjects.isEmpty()) {
+      return new Headline(
+          Conformance.COULD_NOT_RUN, "", "nothing was judged.", List.of(), "", List.of());
+    }
+    Conformance worst =
+        subjects.stream()
+            .map(Results.Subject::verdict)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    List<Lead> broken = broken(subjects);
+    int unnamed = Math.max(0, broken.size() - NAMED);
+    return new Headline(
+        worst,
+        who(subjects),
+        subjects.size() == 1 ? one(subjects.getFirst()) : many(subjects, worst),
+        broken.subList(0, broken.size() - unnamed),
+        unnamed == 0 ? "" : Phrases.number(unnamed) + " more below.",
+        said(subjects));
+  }
+
+  /** The headline as plain text, for the title of the window. */
+  public String title() {
+    return verdict.word() + ": " + rest;
+  }
+
+  private static String who(List<Results.Subject> subjects) {
+    if (subjects.size() > 1) {
+      return Phrases.and(subjects.stream().map(Results.Subject::name).toList());
+    }
+    Results.Subject s = subjects.getFirst();
+    return named(s) + " · " + s.mechanism() + ", hosted by " + s.hosting();
+  }
+
+  private static String named(Results.Subject s) {
+    return s.version().isEmpty() ? s.name() : s.name() + " " + s.version();
+  }
+
+  private static String one(Results.Subject subject) {
+    Tally must = Tally.ofMust(subject);
+    String name = named(subject);
+    String all = "the " + Phrases.number(must.applying()) + " requirements that it must keep";
+    return switch (subject.verdict()) {
+      case NOT_CONFORMANT -> name + " breaks " + Phrases.number(must.broken()) + " of " + all + ".";
+      case UNDECIDED -> name + " broke none of " + all + ", but not all could be decided.";
+      case COULD_NOT_RUN -> name + " was not judged.";
+      case CONFORMANT ->
+          must.kept() == must.applying()
+              ? name + " keeps all " + all.substring("the ".length()) + "."
+              : name + " keeps " + Phrases.number(must.kept()) + " of " + all + " and breaks none.";
+    };
+  }
+
+  private static String many(List<Results.Subject> subjects, Conformance worst) {
+    long of = subjects.stream().filter(s -> s.verdict() == worst).count();
+    String some = Phrases.number(of) + " of " + subjects.size() + " subjects ";
+    return switch (worst) {
+      case NOT_CONFORMANT -> some + (of == 1 ? "breaks" : "break") + " what it must keep.";
+      case UNDECIDED -> some + "could not be decided, and none broke a rule.";
+      case COULD_NOT_RUN -> some + "could not be judged, and no other broke a rule.";
+      case CONFORMANT -> "none of the " + of + " subjects broke a requirement that it must keep.";
+    };
+  }
+
+  private static List<Lead> broken(List<Results.Subject> subjects) {
+    var leads = new ArrayList<Lead>();
+    for (Results.Subject s : subjects) {
+      for (Results.Requirement r : s.requirements()) {
+        if (r.verdict() == Verdict.FAILED && r.level().equals("MUST")) {
+          String by = subjects.size() > 1 ? " (" + s.name() + ")" : "";
+          leads.add(new Lead(r.id() + by, Evidence.href(s, r), Evidence.why(r)));
+        }
+      }
+    }
+    return leads;
+  }
+
+  private static List<Said> said(List<Results.Subject> subjects) {
+    return subjects.stream()
+        .filter(s -> !s.sentence().isEmpty())
+        .map(s -> new Said(subjects.size() > 1 ? s.name() : "", s.verdict(), s.sentence()))
+        .toList();
+  }
+}
