@@ -1,0 +1,64 @@
+package org.ipctck.runner.subject;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The reference implementations that this release carries. */
+public enum Reference {
+  CHANNEL("channel", "channel", true, "a channel of Go between the tasks of one runtime"),
+  MAILBOX("mailbox", "channel", true, "the mailbox of an actor, which drops the oldest"),
+  PIPE("pipe", "pipe", false, "a FIFO between any two processes"),
+  ANONYMOUS_PIPE("anonymous-pipe", "pipe", false, "a pipe whose ends are inherited by a child");
+
+  /** Names that are given already, though their transports come later. */
+  private static final List<String> LATER =
+      List.of("shared-memory", "unix-stream", "unix-seqpacket", "unix-datagram", "grpc", "signal");
+
+  private final String subject;
+  private final String module;
+  private final boolean runtime;
+  private final String description;
+
+  Reference(String subject, String module, boolean runtime, String description) {
+    this.subject = subject;
+    this.module = module;
+    this.runtime = runtime;
+    this.description = description;
+  }
+
+  /** Its name as a subject. */
+  public String subject() {
+    return subject;
+  }
+
+  /** The folder of its jars. */
+  public String module() {
+    return module;
+  }
+
+  /** Whether all its ends live in one runtime. */
+  public boolean withinRuntime() {
+    return runtime;
+  }
+
+  /** What it is. */
+  public String description() {
+    return description;
+  }
+
+  /** The one of this name, if there is one. */
+  public static Optional<Reference> find(String name) {
+    return Arrays.stream(values()).filter(each -> each.subject.equals(name)).findFirst();
+  }
+
+  /** All their names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Reference::subject).toList();
+  }
+
+  /** Whether a later release will have a reference of this name. */
+  public static boolean comesLater(String name) {
+    return LATER.contains(name);
+  }
+}
