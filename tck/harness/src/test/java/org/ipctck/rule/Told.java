@@ -1,0 +1,210 @@
+package org.ipctck.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ipctck.fault.Fault;
+import org.ipctck.fault.Trigger;
+import org.ipctck.history.Content;
+import org.ipctck.history.FaultRecord;
+import org.ipctck.history.History;
+import org.ipctck.history.Kind;
+import org.ipctck.history.MessageId;
+import org.ipctck.history.Operations;
+import org.ipctck.history.Outcome;
+import org.ipctck.scenario.Action;
+import org.ipctck.scenario.ChannelPlan;
+import org.ipctck.scenario.End;
+import org.ipctck.scenario.Gate;
+import org.ipctck.scenario.Scenario;
+import org.ipctck.scenario.Step;
+import org.ipctck.spi.Capacity;
+import org.ipctck.spi.Profile;
+import org.ipctck.spi.Promise;
+import org.ipctck.spi.Reason;
+
+/** A history told by hand, row by row. */
+final class Told {
+  /** A profile that promises as much as these rules can judge. */
+  static final Profile STRICT =
+      Profile.of("told", "1")
+          .with(Promise.ORDER, "queue")
+          .with(Promise.DELIVERY, "at-most-once")
+          .with(Promise.OVERFLOW, "block")
+          .with(Promise.CAPACITY, "bounded")
+          .with(Promise.ACCEPTANCE, "both")
+          .with(Promise.END, "reported")
+          .with(Promise.DEATH, "kernel")
+          .with(Promise.MESSAGES, "0..65536")
+          .with(Promise.EMPTINESS, "exact");
+
+  static final long NEVER = Operations.NEVER;
+
+  private final Profile profile;
+  private final List<ChannelPlan> channels = new ArrayList<>();
+  private final List<End> ends = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final List<FaultRecord> faults = new ArrayList<>();
+  private final Map<String, Capacity> capacities = new HashMap<>();
+  private final Map<String, Long> dropped = new HashMap<>();
+  private final Operations operations = new Operations(16);
+  private final List<Integer> stepOf = new ArrayList<>();
+  private long stalls;
+
+  Told(Profile profile) {
+    this.profile = profile;
+  }
+
+  Told channel(String name) {
+    int number = channels.size() + 1;
+    channels.add(new ChannelPlan(name, number, name, "", 4, 65536, 4, 4));
+    return this;
+  }
+
+  Told capacity(String channel, Capacity capacity) {
+    capacities.put(channel, capacity);
+    return this;
+  }
+
+  Told dropped(String channel, long messages) {
+    dropped.put(channel, messages);
+    return this;
+  }
+
+  Told stalled(long nanos) {
+    stalls = nanos;
+    return this;
+  }
+
+  Told sender(String name, String channel) {
+    return sender(name, channel, false);
+  }
+
+  Told sender(String name, String channel, boolean scribbles) {
+    end(name, channel, End.Side.SENDER, new Action.Send(List.of(8), 1000, 0, true, scribbles));
+    return this;
+  }
+
+  Told receiver(String name, String channel) {
+    return receiver(name, channel, 1000);
+  }
+
+  Told receiver(String name, String channel, int timeoutMs) {
+    end(name, channel, End.Side.RECEIVER, new Action.Receive(1000, timeoutMs, 0, false));
+    return this;
+  }
+
+  private void end(String name, String channel, End.Side side, Action action) {
+    int number =
+        (int) ends.stream().filter(e -> e.channel().equals(channel) && e.side() == side).count();
+    ends.add(new End(name, "process-of-" + name, channel, side, number));
+    steps.add(new Step("step-of-" + name, name, action, Gate.open()));
+  }
+
+  private int row(
+      String end,
+      Kind kind,
+      long begin,
+      long finish,
+      Outcome outcome,
+      Reason reason,
+      long id,
+      int bytes,
+      Content content) {
+    int index = 0;
+    while (!ends.get(index).name().equals(end)) {
+      index++;
+    }
+    operations.add(index, kind, begin, finish, outcome, reason, id, bytes, content);
+    stepOf.add(index);
+    return operations.size() - 1;
+  }
+
+  /** The id of a message of a sender. */
+  long id(String sender, long sequence) {
+    End end = ends.stream().filter(e -> e.name().equals(sender)).findFirst().orElseThrow();
+    int number =
+        channels.stream()
+            .filter(c -> c.name().equals(end.channel()))
+            .findFirst()
+            .orElseThrow()
+            .number();
+    return MessageId.of(number, end.number(), sequence);
+  }
+
+  int send(String end, long sequence, long begin, long finish, Outcome outcome) {
+    return send(end, sequence, begin, finish, outcome, Reason.NONE, 64);
+  }
+
+  int send(
+      String end,
+      long sequence,
+      long begin,
+      long finish,
+      Outcome outcome,
+      Reason reason,
+      int bytes) {
+    return row(
+        end, Kind.SEND, begin, finish, outcome, reason, id(end, sequence), bytes, Content.NONE);
+  }
+
+  int accepted(String end, long sequence, long begin, long finish) {
+    return send(end, sequence, begin, finish, Outcome.ACCEPTED);
+  }
+
+  int receive(String end, long begin, long finish, long id) {
+    return receive(end, begin, finish, id, 64, Content.WHOLE);
+  }
+
+  int receive(String end, long begin, long finish, long id, int bytes, Content content) {
+    return row(end, Kind.RECEIVE, begin, finish, Outcome.MESSAGE, Reason.NONE, id, bytes, content);
+  }
+
+  int received(String end, long begin, long finish, Outcome outcome, Reason reason) {
+    return row(end, Kind.RECEIVE, begin, finish, outcome, reason, MessageId.NONE, 0, Content.NONE);
+  }
+
+  int nothing(String end, long begin, long finish) {
+    return received(end, begin, finish, Outcome.NOTHING, Reason.TIMEOUT);
+  }
+
+  int open(String end, long begin, long finish) {
+    return row(
+        end, Kind.OPEN, begin, finish, Outcome.DONE, Reason.NONE, MessageId.NONE, 0, Content.NONE);
+  }
+
+  int close(String end, long begin, long finish) {
+    return row(
+        end, Kind.CLOSE, begin, finish, Outcome.DONE, Reason.NONE, MessageId.NONE, 0, Content.NONE);
+  }
+
+  /** A fault of the process of an end. */
+  Told fault(Fault.Kind kind, String end, long begun, long done) {
+    String target = kind == Fault.Kind.ABANDON ? end : "process-of-" + end;
+    Fault fault = new Fault("f" + faults.size(), kind, target, new Trigger.Time(0), 0);
+    faults.add(new FaultRecord(fault, begun, done, NEVER, true, "seen"));
+    return this;
+  }
+
+  History history() {
+    return new History(
+        new Scenario(
+            "told", 1, channels, ends, steps, faults.stream().map(FaultRecord::fault).toList(), 1),
+        profile,
+        operations,
+        stepOf.stream().mapToInt(Integer::intValue).toArray(),
+        List.copyOf(faults),
+        Map.copyOf(capacities),
+        Map.copyOf(dropped),
+        List.of(),
+        List.of(),
+        stalls,
+        1.0);
+  }
+
+  /** What a rule sees in this history, the surest first. */
+  List<Observation> seenBy(Rule rule) {
+    return rule.judge(history()).violations().stream().map(Violation::observation).toList();
+  }
+}
