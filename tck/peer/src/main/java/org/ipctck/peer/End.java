@@ -103,9 +103,14 @@ final class End {
   EventLog log(String path) throws IOException {
     EventLog known = log;
     if (known == null || !logPath.equals(path)) {
+      // An interrupt that waits for the operation would close the file while it is mapped.
+      boolean interrupted = Thread.interrupted();
       known = EventLog.map(path, wire);
       log = known;
       logPath = path;
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
     return known;
   }

@@ -21,6 +21,8 @@ final class EndThread extends Thread {
   private @Nullable Sending sending;
   private @Nullable Receiving receiving;
   private boolean busy;
+  private boolean interruptNext;
+  private int unanswered;
   private volatile boolean stopped;
 
   EndThread(End end, String name, Wire wire, Subject subject) {
@@ -32,7 +34,8 @@ final class EndThread extends Thread {
     this.recorder = new LineRecorder(wire);
   }
 
-  void submit(Command command) {
+  synchronized void submit(Command command) {
+    unanswered++;
     mailbox.put(command);
   }
 
@@ -41,28 +44,41 @@ final class EndThread extends Thread {
     mailbox.put(STOP);
   }
 
+  /** Interrupts the command under way, or the one that is about to be; false when none is. */
   synchronized boolean interruptCommand() {
     if (busy) {
       interrupt();
+    } else {
+      interruptNext = unanswered > 0;
     }
-    return busy;
+    return unanswered > 0;
   }
 
-  private synchronized void busy(boolean now) {
-    busy = now;
+  private synchronized void begins() {
     Thread.interrupted();
+    if (interruptNext) {
+      interrupt();
+    }
+    interruptNext = false;
+    busy = true;
+  }
+
+  private synchronized void ended() {
+    Thread.interrupted();
+    busy = false;
+    unanswered--;
   }
 
   @Override
   public void run() {
     for (Command command = mailbox.take(); command != STOP; command = mailbox.take()) {
-      busy(true);
+      begins();
       try {
         carryOut(command);
       } catch (Throwable thrown) {
         wire.error(command.id(), thrown);
       }
-      busy(false);
+      ended();
     }
   }
 
