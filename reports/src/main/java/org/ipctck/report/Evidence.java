@@ -7,13 +7,13 @@ final class Evidence {
   private Evidence() {}
 
   /** The fragment of a check's failure page. */
-  static String anchor(Results.Subject s, Results.Requirement r, Results.Check c) {
-    return Phrases.slug(r.id() + "." + s.name() + "." + c.name());
+  static String anchor(String subject, String requirement, Results.Check check) {
+    return Phrases.slug(requirement + "." + subject + "." + check.name());
   }
 
   /** A link to the failure of a requirement, or to its row where there is none. */
   static String href(Results.Subject s, Results.Requirement r) {
-    return "#" + broken(r).map(c -> anchor(s, r, c)).orElse(Phrases.slug(r.id()));
+    return "#" + broken(r).map(c -> anchor(s.name(), r.id(), c)).orElse(Phrases.slug(r.id()));
   }
 
   /** The first check with a counterexample. */

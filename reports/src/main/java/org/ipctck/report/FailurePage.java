@@ -39,7 +39,7 @@ public record FailurePage(
       Results.Check c,
       Results.Failure f) {
     return new FailurePage(
-        Evidence.anchor(s, r, c),
+        Evidence.anchor(s.name(), r.id(), c),
         s,
         r,
         c,

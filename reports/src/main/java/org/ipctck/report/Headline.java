@@ -3,16 +3,24 @@ package org.ipctck.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * The verdict in words that fit the top of a page.
  *
  * @param rest the headline after the verdict itself
  * @param broken the requirements that are named at once, and where their evidence is
+ * @param sum what became of the requirements that must be kept, over several subjects
  * @param said the sentence that was recorded for each subject
  */
 public record Headline(
-    Conformance verdict, String who, String rest, List<Lead> broken, String more, List<Said> said) {
+    Conformance verdict,
+    String who,
+    String rest,
+    List<Lead> broken,
+    String more,
+    String sum,
+    List<Said> said) {
   private static final int NAMED = 3;
 
   /** A broken requirement, named in the first paragraph. */
@@ -25,7 +33,7 @@ public record Headline(
     List<Results.Subject> subjects = results.subjects();
     if (subjects.isEmpty()) {
       return new Headline(
-          Conformance.COULD_NOT_RUN, "", "nothing was judged.", List.of(), "", List.of());
+          Conformance.COULD_NOT_RUN, "", "nothing was judged.", List.of(), "", "", List.of());
     }
     Conformance worst =
         subjects.stream()
@@ -40,6 +48,7 @@ public record Headline(
         subjects.size() == 1 ? one(subjects.getFirst()) : many(subjects, worst),
         broken.subList(0, broken.size() - unnamed),
         unnamed == 0 ? "" : Phrases.number(unnamed) + " more below.",
+        sum(subjects),
         said(subjects));
   }
 
@@ -99,10 +108,36 @@ public record Headline(
     return leads;
   }
 
+  /** The subject's name, where its sentence does not begin with it. */
+  private static String spoken(Results.Subject s, int subjects) {
+    return subjects > 1 && !s.sentence().startsWith(s.name()) ? s.name() : "";
+  }
+
+  private static String sum(List<Results.Subject> subjects) {
+    if (subjects.size() < 2) {
+      return "";
+    }
+    List<Tally> musts = subjects.stream().map(Tally::ofMust).toList();
+    return number(musts, Tally::applying)
+        + " times a MUST applies: "
+        + number(musts, Tally::kept)
+        + " kept, "
+        + number(musts, Tally::broken)
+        + " broken, "
+        + number(musts, t -> t.of(Verdict.INCONCLUSIVE) + t.of(Verdict.COULD_NOT_RUN))
+        + " undecided, "
+        + number(musts, t -> t.of(Verdict.UNTESTED))
+        + " untested.";
+  }
+
+  private static String number(List<Tally> tallies, ToLongFunction<Tally> of) {
+    return Phrases.number(tallies.stream().mapToLong(of).sum());
+  }
+
   private static List<Said> said(List<Results.Subject> subjects) {
     return subjects.stream()
         .filter(s -> !s.sentence().isEmpty())
-        .map(s -> new Said(subjects.size() > 1 ? s.name() : "", s.verdict(), s.sentence()))
+        .map(s -> new Said(spoken(s, subjects.size()), s.verdict(), s.sentence()))
         .toList();
   }
 }

@@ -25,9 +25,14 @@ public record Matrix(List<Results.Subject> subjects, List<Family> families, int 
     }
   }
 
-  /** What one subject made of a requirement; {@code href} is empty unless there is a failure. */
+  /** What one subject made of a requirement. */
   public record Cell(
-      String subject, Verdict verdict, String evidence, String href, List<Results.Check> checks) {
+      String subject, String id, Verdict verdict, String evidence, List<Results.Check> checks) {
+    /** Where the counterexample of a check is. */
+    public String href(Results.Check check) {
+      return "#" + Evidence.anchor(subject, id, check);
+    }
+
     /** The verdict and its evidence in one line. */
     public String tip() {
       return evidence.isEmpty() ? verdict.word() : verdict.word() + ": " + evidence;
@@ -63,14 +68,13 @@ public record Matrix(List<Results.Subject> subjects, List<Family> families, int 
         .map(r -> cell(subject, r))
         .orElseGet(
             () ->
-                new Cell(subject.name(), Verdict.NOT_APPLICABLE, "not in this run", "", List.of()));
+                new Cell(subject.name(), id, Verdict.NOT_APPLICABLE, "not in this run", List.of()));
   }
 
   private static Cell cell(Results.Subject s, Results.Requirement r) {
     String played = r.checks().isEmpty() ? "" : Effort.of(r.checks().stream()).line();
     boolean plain = r.verdict() == Verdict.PASSED || r.verdict() == Verdict.FAILED;
     String evidence = plain && !played.isEmpty() ? played : Evidence.why(r);
-    String href = Evidence.broken(r).isPresent() ? Evidence.href(s, r) : "";
-    return new Cell(s.name(), r.verdict(), evidence, href, r.checks());
+    return new Cell(s.name(), r.id(), r.verdict(), evidence, r.checks());
   }
 }

@@ -49,6 +49,18 @@ public enum Verdict {
     return name().replace('_', ' ');
   }
 
+  /** Its word where there is little room. */
+  public String heading() {
+    return switch (this) {
+      case INCONCLUSIVE -> "INCONCL.";
+      case NOT_APPLICABLE -> "N/A";
+      case KNOWN_FAILURE -> "KNOWN";
+      case UNEXPECTED_PASS -> "UNEXP.";
+      case COULD_NOT_RUN -> "NO\u00A0RUN";
+      case PASSED, FAILED, DEVIATION, UNTESTED -> word();
+    };
+  }
+
   /** Whether somebody has to look at it. */
   public boolean open() {
     return switch (this) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** A message diagram with every coordinate worked out; the template only draws it. */
 public record Diagram(
+    int left,
     int width,
     int height,
     List<Lane> lanes,

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Works out where everything in a message diagram stands. */
 final class DiagramLayout {
   private static final int HALF = 6;
   private static final int BELOW = 10;
   private static final int STUB = 56;
+  private static final int LEFT = 36;
+  private static final int TICKS_END = 76;
+  private static final int GLYPH = 8;
 
   private final List<HistoryEntry> history;
   private final Lanes lanes;
   private final Dashes dashes;
+  private final Tracks tracks;
   private final Optional<ViolationFrame> frame;
   private final TreeSet<Long> moments;
   private final TimeAxis axis;
@@ -26,18 +29,14 @@ final class DiagramLayout {
     this.history = history;
     this.lanes = new Lanes(history);
     this.dashes = new Dashes(history);
+    this.tracks = new Tracks(history);
     this.frame =
         history.stream()
             .filter(HistoryEntry::violation)
             .findFirst()
             .map(e -> new ViolationFrame(e, lanes.step()));
-    this.moments = new TreeSet<>(times().toList());
+    this.moments = new TreeSet<>(history.stream().flatMap(HistoryEntry::moments).toList());
     this.axis = new TimeAxis(moments, room());
-  }
-
-  private Stream<Long> times() {
-    return history.stream()
-        .flatMap(e -> Stream.concat(e.start().stream().boxed(), e.end().stream().boxed()));
   }
 
   private Map<Long, Integer> room() {
@@ -53,11 +52,14 @@ final class DiagramLayout {
   Diagram diagram() {
     var strikes = history.stream().filter(HistoryEntry::fault).map(this::strike).toList();
     var bars = history.stream().filter(e -> !e.fault()).map(this::bar).toList();
+    List<Diagram.Tick> ticks = ticks();
+    int left = Math.min(LEFT, TICKS_END - widest(ticks) * GLYPH);
     return new Diagram(
-        lanes.width(),
+        left,
+        lanes.width() + LEFT - left,
         axis.bottom() + BELOW + BELOW,
         lanes.names().stream().map(this::lane).toList(),
-        ticks(),
+        ticks,
         axis.waves(),
         idle(),
         bars,
@@ -78,6 +80,10 @@ final class DiagramLayout {
     return axis.rows().entrySet().stream()
         .map(e -> new Diagram.Tick(unit.of(e.getKey()), e.getValue()))
         .toList();
+  }
+
+  private static int widest(List<Diagram.Tick> ticks) {
+    return ticks.stream().mapToInt(t -> t.label().length()).max().orElse(0);
   }
 
   private List<Diagram.Idle> idle() {
@@ -105,26 +111,35 @@ final class DiagramLayout {
   }
 
   private Diagram.Bar bar(HistoryEntry entry) {
-    int x = lanes.x(entry.lane());
     boolean before = lanes.first(entry.lane());
     int top = y(entry);
     int bottom = Math.max(endY(entry), top + BELOW);
     var beside = new ArrayList<Diagram.Note>();
-    beside.add(notes.put(x, before, top, entry.call()));
+    beside.add(note(entry.lane(), before, top, entry.call()));
     if (!entry.asHoped() && !entry.violation()) {
       int at = entry.end().isPresent() ? bottom : Math.min(bottom, top + BELOW + BELOW);
-      beside.add(notes.put(x, before, at, entry.ending()));
+      beside.add(note(entry.lane(), before, at, entry.ending(lanes.cutOff(entry))));
     }
     boolean torn = entry.end().isEmpty();
-    return new Diagram.Bar(entry.step(), x, top, bottom - top, torn, entry.violation(), beside);
+    return new Diagram.Bar(
+        entry.step(), x(entry), top, bottom - top, torn, entry.violation(), beside);
+  }
+
+  private int x(HistoryEntry entry) {
+    return lanes.x(entry.lane()) + tracks.offset(entry);
+  }
+
+  private Diagram.Note note(String lane, boolean before, int y, String text) {
+    int reach = before ? 0 : tracks.reach(lane);
+    return notes.put(lanes.x(lane) + reach, before, y, text);
   }
 
   private Diagram.Strike strike(HistoryEntry fault) {
     int x = lanes.x(fault.lane());
     var beside = new ArrayList<Diagram.Note>();
-    beside.add(notes.put(x, false, y(fault), fault.what()));
+    beside.add(note(fault.lane(), false, y(fault), fault.what()));
     if (!fault.detail().isEmpty()) {
-      beside.add(notes.put(x, false, y(fault) + BELOW, fault.detail()));
+      beside.add(note(fault.lane(), false, y(fault) + BELOW, fault.detail()));
     }
     return new Diagram.Strike(fault.step(), x, y(fault), fault.kills(), beside);
   }
@@ -148,8 +163,8 @@ final class DiagramLayout {
   }
 
   private Diagram.Arrow arrow(HistoryEntry sent, HistoryEntry taken) {
-    int from = lanes.x(sent.lane());
-    int to = lanes.x(taken.lane());
+    int from = x(sent);
+    int to = x(taken);
     int side = from <= to ? HALF : -HALF;
     return new Diagram.Arrow(
         taken.step(),
@@ -172,7 +187,7 @@ final class DiagramLayout {
   private Diagram.Lost lost(HistoryEntry sent) {
     boolean before = lanes.last(sent.lane()) && !lanes.first(sent.lane());
     int side = before ? -1 : 1;
-    int x = lanes.x(sent.lane()) + side * HALF;
+    int x = x(sent) + side * HALF;
     return new Diagram.Lost(
         sent.step(), x, x + side * STUB, endY(sent), dashes.of(sent.channel()), before);
   }
@@ -187,8 +202,9 @@ final class DiagramLayout {
     var text = new StringBuilder("Time runs downwards.");
     for (HistoryEntry e : history) {
       text.append(' ').append(e.lane()).append(": ").append(e.call());
-      if (!e.ending().isEmpty()) {
-        text.append(", ").append(e.ending());
+      String ending = e.ending(lanes.cutOff(e));
+      if (!ending.isEmpty()) {
+        text.append(", ").append(ending);
       }
       text.append(e.violation() ? "; here the rule is broken." : ".");
     }

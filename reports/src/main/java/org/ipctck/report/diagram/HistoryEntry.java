@@ -1,8 +1,11 @@
 package org.ipctck.report.diagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * One operation or fault of a failure's history; times are nanoseconds since the try began, and an
@@ -55,12 +58,12 @@ public record HistoryEntry(
     return message.isEmpty() ? what : what + " " + message;
   }
 
-  /** How it ended: its outcome, or that it never did. */
-  public String ending() {
+  /** How it ended: its outcome, or that it never did, be it that its process was cut off. */
+  String ending(boolean cutOff) {
     if (end.isPresent() || fault) {
       return outcome;
     }
-    return outcome.isEmpty() ? "never returns" : "never returns: " + outcome;
+    return cutOff ? "cut off: UNKNOWN" : "never returns";
   }
 
   /** Whether its outcome is the one that its caller hoped for, and goes without saying. */
@@ -68,9 +71,14 @@ public record HistoryEntry(
     return end.isPresent() && AS_HOPED.contains(outcome);
   }
 
+  /** The moments of its start and end, as far as there are. */
+  Stream<Long> moments() {
+    return LongStream.concat(start.stream(), end.stream()).boxed();
+  }
+
   /** Whether it puts a message into the channel. */
   boolean sends() {
-    return !fault && what.toLowerCase(java.util.Locale.ROOT).contains("send");
+    return !fault && what.toLowerCase(Locale.ROOT).contains("send");
   }
 
   /** Whether it took a message out of the channel. */

@@ -83,6 +83,11 @@ final class Lanes {
         .findFirst();
   }
 
+  /** Whether the process of an operation died under it. */
+  boolean cutOff(HistoryEntry entry) {
+    return entry.end().isEmpty() && death(entry.lane(), entry.start().orElse(0)).isPresent();
+  }
+
   /** The moment after another at which a lane shows life again. */
   OptionalLong revival(HistoryEntry fault) {
     long moment = fault.start().orElse(0);

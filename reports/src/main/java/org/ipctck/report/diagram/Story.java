@@ -15,7 +15,7 @@ public record Story(
   private static final int SHOWN = 120;
 
   /** One row of the history, the call in the column of its lane. */
-  public record Step(HistoryEntry entry, String time, String text) {}
+  public record Step(HistoryEntry entry, String time, String text, String ending) {}
 
   /** Tell a history as {@code results.json} has it. */
   public static Story of(List<JsonNode> nodes) {
@@ -23,23 +23,26 @@ public record Story(
     List<HistoryEntry> shown = around(all);
     List<String> lanes =
         shown.stream().filter(e -> !e.fault()).map(HistoryEntry::lane).distinct().toList();
-    boolean manyChannels = new Dashes(shown).lines().size() > 1;
-    var unit =
-        new Milliseconds(
-            shown.stream()
-                .flatMap(
-                    e ->
-                        java.util.stream.Stream.concat(
-                            e.start().stream().boxed(), e.end().stream().boxed()))
-                .toList());
     return new Story(
         lanes,
-        shown.stream()
-            .map(e -> new Step(e, unit.of(e.start(), e.end()), text(e, manyChannels)))
-            .toList(),
+        steps(shown),
         drawable(shown),
         extent(all, shown),
         shown.stream().anyMatch(HistoryEntry::fault));
+  }
+
+  private static List<Step> steps(List<HistoryEntry> shown) {
+    boolean manyChannels = new Dashes(shown).lines().size() > 1;
+    var unit = new Milliseconds(shown.stream().flatMap(HistoryEntry::moments).toList());
+    var lanes = new Lanes(shown);
+    return shown.stream()
+        .map(
+            e -> {
+              String ending = e.ending(lanes.cutOff(e));
+              String text = text(e, manyChannels, ending);
+              return new Step(e, unit.of(e.start(), e.end()), text, ending);
+            })
+        .toList();
   }
 
   private static Optional<Diagram> drawable(List<HistoryEntry> shown) {
@@ -58,13 +61,13 @@ public record Story(
     return all.subList(from, from + SHOWN);
   }
 
-  private static String text(HistoryEntry e, boolean withChannel) {
+  private static String text(HistoryEntry e, boolean withChannel, String ending) {
     var text = new StringBuilder(e.call());
     if (withChannel && !e.channel().isEmpty()) {
       text.append(" on ").append(e.channel());
     }
-    if (!e.ending().isEmpty() && !(e.asHoped() && e.receives())) {
-      text.append(", ").append(e.ending());
+    if (!ending.isEmpty() && !(e.asHoped() && e.receives())) {
+      text.append(", ").append(ending);
     }
     return text.toString();
   }
