@@ -12,7 +12,9 @@ public interface Inheriting {
   /**
    * Starts a child that inherits ends. In the child, {@code openSender} and {@code openReceiver} of
    * the same channels find what was handed down; the ends that the parent keeps are opened in the
-   * parent by the same calls.
+   * parent by the same calls. Several ends of one side are found in the order of their places. The
+   * transport reaps the child when it has ended. A path that names a FIFO is opened without waiting
+   * for its other side, which has to be open by then.
    *
    * @return the process id of the child
    * @throws TransportException when it cannot be started

@@ -53,6 +53,11 @@ public record Profile(
     return new Profile(name, version, promises, changed, launch);
   }
 
+  /** This profile with words before the command of each process that uses the transport. */
+  public Profile launchedBy(List<String> words) {
+    return new Profile(name, version, promises, declarations, words);
+  }
+
   /** This profile under another name: a faulty transport keeps all else. */
   public Profile named(String other) {
     return new Profile(other, version, promises, declarations, launch);

@@ -2,7 +2,9 @@ package org.ipctck.spi;
 
 import java.time.Duration;
 
-/** The receiving end of a channel. One thread at a time, except for close. */
+/**
+ * The receiving end of a channel. One thread at a time, except for close and {@code threads=many}.
+ */
 public interface Receiver extends AutoCloseable {
 
   /**

@@ -3,7 +3,9 @@ package org.ipctck.spi;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** The sending end of a channel. One thread at a time, except for close. */
+/**
+ * The sending end of a channel. One thread at a time, except for close and {@code threads=many}.
+ */
 public interface Sender extends AutoCloseable {
 
   /** A time-out that never runs out; {@link Duration#ZERO} tries once and does not wait. */
