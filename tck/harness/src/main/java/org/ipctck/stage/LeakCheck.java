@@ -1,0 +1,81 @@
+package org.ipctck.stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what processes hold before a try and after everything was closed. */
+final class LeakCheck {
+  /** A process that is releasing something is given this long. */
+  private static final long SETTLE_NANOS = 1_000_000_000L;
+
+  /** So many tries in a row must end with more than they began with: pools are filled once. */
+  private static final int IN_A_ROW = 3;
+
+  private final Map<Peer, Held> before = new HashMap<>();
+  private final Cast cast;
+  private final Scratch.Try folder;
+
+  LeakCheck(Cast cast, Scratch.Try folder) {
+    this.cast = cast;
+    this.folder = folder;
+    for (Peer peer : cast.peers()) {
+      // What a process holds after its first use is more than before and no leak.
+      if (peer.used() > 0 && peer.fit()) {
+        before.put(peer, Held.of(peer.pid()));
+      }
+    }
+  }
+
+  /** What was left behind, in words; only processes that are alive and whole are asked. */
+  List<String> leaks(boolean filesMustGo) {
+    List<String> leaks = new ArrayList<>();
+    for (Peer peer : cast.peers()) {
+      if (peer.fit()) {
+        settle(() -> !holdsFolder(peer));
+        if (holdsFolder(peer)) {
+          leaks.add(cast.name(peer) + " still holds " + held(peer));
+        }
+        growth(peer).forEach(leaks::add);
+      }
+    }
+    if (filesMustGo) {
+      settle(() -> folder.files().isEmpty());
+      folder.files().forEach(file -> leaks.add("file left behind: " + file));
+    }
+    return leaks;
+  }
+
+  private List<String> growth(Peer peer) {
+    @Nullable Held then = before.get(peer);
+    if (then == null) {
+      return List.of();
+    }
+    settle(() -> !Held.of(peer.pid()).exceeds(then));
+    Held now = Held.of(peer.pid());
+    if (peer.grewAgain(now.exceeds(then)) < IN_A_ROW) {
+      return List.of();
+    }
+    return List.of(cast.name(peer) + " holds more after each try: before " + then + ", now " + now);
+  }
+
+  private boolean holdsFolder(Peer peer) {
+    return !held(peer).isEmpty();
+  }
+
+  private List<String> held(Peer peer) {
+    String prefix = folder.channels().toString();
+    return Proc.descriptors(peer.pid()).stream().filter(t -> t.startsWith(prefix)).toList();
+  }
+
+  private static void settle(BooleanSupplier settled) {
+    long deadline = System.nanoTime() + SETTLE_NANOS;
+    while (!settled.getAsBoolean() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+}

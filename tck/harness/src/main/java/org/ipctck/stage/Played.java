@@ -1,0 +1,33 @@
+package org.ipctck.stage;
+
+import java.util.List;
+import java.util.Map;
+import org.ipctck.history.History;
+
+/**
+ * One try.
+ *
+ * @param history what happened
+ * @param decisive whether it was played as meant; a stall of the host is left to whoever judges,
+ *     see {@link #stalled}
+ * @param reason why it was not, empty when it was
+ * @param evidence stacks, descriptors, last words and exit statuses, where something went wrong
+ * @param landed how many faults of each kind landed
+ */
+public record Played(
+    History history,
+    boolean decisive,
+    String reason,
+    List<String> evidence,
+    Map<String, Integer> landed) {
+
+  public Played {
+    evidence = List.copyOf(evidence);
+    landed = Map.copyOf(landed);
+  }
+
+  /** Whether the host stood still for so long that a wait may have run out for that alone. */
+  public boolean stalled() {
+    return history.stalls() > HostWatch.STALL_NANOS;
+  }
+}

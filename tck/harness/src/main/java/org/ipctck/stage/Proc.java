@@ -1,0 +1,118 @@
+package org.ipctck.stage;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the kernel says of processes, read from {@code /proc}. */
+final class Proc {
+  private static final Path ROOT = Path.of("/proc");
+
+  private Proc() {}
+
+  /** State, parent, process group and session of a task. */
+  record Stat(long pid, char state, long parent, long group, long session) {
+    /** Whether it still runs or could. */
+    boolean lives() {
+      return state != 'Z' && state != 'X' && state != ' ';
+    }
+  }
+
+  /** What stands in stat; state is a blank when the process is gone. */
+  static Stat stat(long pid) {
+    return parse(pid, text(ROOT.resolve(pid + "/stat")));
+  }
+
+  private static Stat parse(long pid, String text) {
+    int end = text.lastIndexOf(')');
+    if (end < 0) {
+      return new Stat(pid, ' ', -1, -1, -1);
+    }
+    String[] words = text.substring(end + 2).split(" ");
+    return new Stat(
+        pid,
+        words[0].charAt(0),
+        Long.parseLong(words[1]),
+        Long.parseLong(words[2]),
+        Long.parseLong(words[3]));
+  }
+
+  /** Every process of the host. */
+  static List<Stat> all() {
+    List<Stat> all = new ArrayList<>();
+    for (Path path : list(ROOT)) {
+      String name = path.getFileName().toString();
+      if (Character.isDigit(name.charAt(0))) {
+        all.add(stat(Long.parseLong(name)));
+      }
+    }
+    return all;
+  }
+
+  /** The state of each thread of a process, with its name. */
+  record Task(String name, char state) {}
+
+  /** The threads of a process. */
+  static List<Task> tasks(long pid) {
+    List<Task> tasks = new ArrayList<>();
+    for (Path path : list(ROOT.resolve(pid + "/task"))) {
+      String text = text(path.resolve("stat"));
+      int open = text.indexOf('(');
+      int end = text.lastIndexOf(')');
+      if (open >= 0 && end > open) {
+        tasks.add(new Task(text.substring(open + 1, end), text.charAt(end + 2)));
+      }
+    }
+    return tasks;
+  }
+
+  /** What each open descriptor of a process refers to. */
+  static List<String> descriptors(long pid) {
+    List<String> targets = new ArrayList<>();
+    for (Path path : list(ROOT.resolve(pid + "/fd"))) {
+      try {
+        targets.add(Files.readSymbolicLink(path).toString());
+      } catch (IOException closedMeanwhile) {
+        // It was closed between the listing and the look.
+      }
+    }
+    return targets;
+  }
+
+  /** How many mappings of files below one of these prefixes, or of memory files, a process has. */
+  static int mappings(long pid, String prefix) {
+    return (int)
+        text(ROOT.resolve(pid + "/maps"))
+            .lines()
+            .filter(line -> line.contains(prefix) || line.contains("/memfd:"))
+            .count();
+  }
+
+  /** The text of a file of a process, empty when it is gone. */
+  static String text(long pid, String file) {
+    return text(ROOT.resolve(pid + "/" + file));
+  }
+
+  /** The entries of a directory, empty when it is gone. */
+  static List<Path> list(Path directory) {
+    List<Path> paths = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      stream.forEach(paths::add);
+    } catch (IOException | DirectoryIteratorException gone) {
+      // A process that is gone holds nothing.
+    }
+    return paths;
+  }
+
+  private static String text(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.ipctck.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The folders of one stage: short paths for channels, memory for logs; nothing stays behind. */
+final class Scratch implements AutoCloseable {
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final Pattern NAME = Pattern.compile("ipct-([0-9a-z]+)-([0-9a-z]+)-\\d+(-logs)?");
+  private static final AtomicInteger STAGES = new AtomicInteger();
+
+  /** The folders of one try. */
+  record Try(Path channels, Path logs) {
+    /** The directory of a channel. */
+    Path channel(String folder) {
+      return folder.isEmpty() ? channels : channels.resolve(folder);
+    }
+
+    /** The files that lie in the directories of channels, as seen from there. */
+    List<String> files() {
+      return Scratch.files(channels);
+    }
+  }
+
+  private final Path channels;
+  private final Path logs;
+  private final boolean keep;
+  private int tries;
+
+  private Scratch(Path channels, Path logs, boolean keep) {
+    this.channels = channels;
+    this.logs = logs;
+    this.keep = keep;
+  }
+
+  /** Clears what dead kits left and makes folders of its own. */
+  static Scratch open(Path root, boolean keep) {
+    Path memory = Files.isWritable(MEMORY) ? MEMORY : root;
+    long pid = ProcessHandle.current().pid();
+    String name = "ipct-" + short36(pid) + "-" + start(pid) + "-" + STAGES.incrementAndGet();
+    try {
+      Files.createDirectories(root);
+      clear(root);
+      clear(memory);
+      Path channels = Files.createDirectories(root.resolve(name));
+      Path logs = Files.createDirectories(memory.resolve(name + "-logs"));
+      return new Scratch(channels, logs, keep);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the scratch directory must be writable: path=" + root, e);
+    }
+  }
+
+  /** A number in few characters: a socket's path has 107 and the kit wants few of them. */
+  private static String short36(long number) {
+    return Long.toString(number, 36);
+  }
+
+  /** When a process started, in clock ticks since boot: a process id alone may be used again. */
+  private static String start(long pid) {
+    String stat = Proc.text(pid, "stat");
+    int end = stat.lastIndexOf(')');
+    return end < 0 ? "" : short36(Long.parseLong(stat.substring(end + 2).split(" ")[19]));
+  }
+
+  private static void clear(Path root) throws IOException {
+    for (Path path : Proc.list(root)) {
+      Matcher matcher = NAME.matcher(path.getFileName().toString());
+      if (matcher.matches()
+          && !start(Long.parseLong(matcher.group(1), 36)).equals(matcher.group(2))) {
+        delete(path);
+      }
+    }
+  }
+
+  /** Makes the folders of the next try. */
+  Try next() {
+    tries++;
+    Try folders = new Try(channels.resolve("t" + tries), logs.resolve("t" + tries));
+    try {
+      Files.createDirectory(folders.channels);
+      Files.createDirectory(folders.logs);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the scratch directory must be writable: path=" + channels, e);
+    }
+    return folders;
+  }
+
+  /** Removes the folders of a try. */
+  void done(Try folders) {
+    if (!keep) {
+      delete(folders.channels);
+      delete(folders.logs);
+    }
+  }
+
+  /** Where the folders of tries are. */
+  Path channels() {
+    return channels;
+  }
+
+  @Override
+  public void close() {
+    if (!keep) {
+      delete(channels);
+    }
+    delete(logs);
+  }
+
+  private static List<String> files(Path folder) {
+    List<String> found = new ArrayList<>();
+    visit(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            found.add(folder.relativize(file).toString());
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
+  }
+
+  private static void delete(Path folder) {
+    visit(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static void visit(Path folder, SimpleFileVisitor<Path> visitor) {
+    try {
+      Files.walkFileTree(folder, visitor);
+    } catch (IOException changing) {
+      // Whoever still writes there is being killed; what stays is cleared by the next kit.
+    }
+  }
+}

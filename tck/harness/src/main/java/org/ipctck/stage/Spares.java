@@ -1,0 +1,231 @@
+package org.ipctck.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The processes of a stage: those that survived a scenario undamaged play again, and once some are
+ * used up others are started ahead.
+ */
+final class Spares implements AutoCloseable {
+  /** Starting a gRPC peer was seen to take 7 s on a busy host. */
+  private static final long HELLO_NANOS = 20_000_000_000L;
+
+  private final Subject subject;
+  private final StageOptions options;
+  private final HostWatch host;
+  private final Deque<Peer> ready = new ArrayDeque<>();
+  private final Set<Peer> all = ConcurrentHashMap.newKeySet();
+  private List<String> launch = List.of();
+  private int wanted;
+  private int starting;
+  private boolean closed;
+
+  Spares(Subject subject, StageOptions options, HostWatch host) {
+    this.subject = subject;
+    this.options = options;
+    this.host = host;
+  }
+
+  /** Sets the words before the command that the profile asks for. */
+  void launchWith(List<String> words) {
+    launch = List.copyOf(words);
+  }
+
+  /** A process that has answered hello. */
+  Peer take() throws CouldNotRun, InterruptedException {
+    synchronized (this) {
+      while (ready.isEmpty() && starting > 0) {
+        wait(1_000);
+      }
+      Optional<Peer> fit = Optional.ofNullable(ready.pollFirst());
+      refill();
+      if (fit.isPresent() && fit.get().fit()) {
+        return fit.get();
+      }
+    }
+    return start();
+  }
+
+  /** Takes a process back; it plays again only when it is fit. */
+  void giveBack(Peer peer) {
+    peer.forget();
+    if (!peer.fit()) {
+      discard(peer);
+      return;
+    }
+    synchronized (this) {
+      ready.addFirst(peer);
+    }
+  }
+
+  /** Ends a process, and sees to it that others are ready. */
+  void discard(Peer peer) {
+    peer.kill();
+    bury(peer);
+    all.remove(peer);
+    synchronized (this) {
+      wanted = options.spares();
+      refill();
+    }
+  }
+
+  private synchronized void refill() {
+    while (!closed && ready.size() + starting < wanted) {
+      starting++;
+      Thread.ofPlatform().daemon().name("spare").start(this::startAhead);
+      if (starting > 1) {
+        return;
+      }
+    }
+  }
+
+  private void startAhead() {
+    Optional<Peer> peer = Optional.empty();
+    try {
+      peer = Optional.of(start());
+    } catch (CouldNotRun | InterruptedException e) {
+      // Whoever needs a process starts one itself and is told why it cannot.
+      options.progress().accept("a spare process could not be started: " + e.getMessage());
+    } finally {
+      started(peer);
+    }
+  }
+
+  private synchronized void started(Optional<Peer> peer) {
+    starting--;
+    if (closed) {
+      peer.ifPresent(Peer::kill);
+    } else {
+      peer.ifPresent(ready::addLast);
+      wanted = peer.isPresent() ? wanted : 0;
+      refill();
+    }
+    notifyAll();
+  }
+
+  /** Starts a process and has it say hello. */
+  Peer start() throws CouldNotRun, InterruptedException {
+    Peer peer = spawn();
+    try {
+      hello(peer);
+      // A peer that can makes itself warm before it counts; another answers "unsupported".
+      peer.ask(Peer.command("warm")).await(HELLO_NANOS);
+      return peer;
+    } catch (CouldNotRun | InterruptedException e) {
+      discardQuietly(peer);
+      throw e;
+    }
+  }
+
+  private void discardQuietly(Peer peer) {
+    peer.kill();
+    bury(peer);
+    all.remove(peer);
+  }
+
+  private void bury(Peer peer) {
+    if (peer.awaitEnd(2_000_000_000L)) {
+      Nursery.forget(peer.pid());
+    }
+  }
+
+  private Peer spawn() throws CouldNotRun, InterruptedException {
+    List<String> command = command();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(subject.environment());
+    builder.environment().put(Orphans.VARIABLE, Orphans.MARK);
+    try {
+      Peer peer = new Peer(new Body.Child(Nursery.start(builder)));
+      all.add(peer);
+      if (isClosed()) {
+        peer.kill();
+      }
+      return peer;
+    } catch (IOException e) {
+      throw new CouldNotRun(
+          "the command of the subject must start: command="
+              + String.join(" ", command)
+              + " error="
+              + e.getMessage()
+              + "; check its path",
+          e);
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>(Nursery.guard());
+    command.addAll(own());
+    return command;
+  }
+
+  /** The command of the subject with the words of its profile, without the kit's guard. */
+  List<String> own() {
+    List<String> command = new ArrayList<>(launch);
+    command.addAll(subject.command());
+    return command;
+  }
+
+  /** Says hello to a process and reads what it says of itself. */
+  Hello hello(Peer peer) throws CouldNotRun, InterruptedException {
+    ObjectNode hello = Peer.command("hello");
+    hello.putArray("versions").add(1);
+    Optional<JsonNode> reply = peer.ask(hello).await((long) (HELLO_NANOS * host.calibration()));
+    if (reply.isPresent() && !reply.get().has("error")) {
+      return Hello.read(reply.get());
+    }
+    peer.awaitEnd(100_000_000);
+    String what =
+        reply
+            .map(r -> "it answered " + r)
+            .orElse(peer.alive() ? "it did not answer in time" : "it ended with " + peer.ending());
+    throw new CouldNotRun(
+        "a peer answers hello: "
+            + what
+            + said(peer)
+            + "; run it by hand: "
+            + String.join(" ", own()));
+  }
+
+  /** What a peer said that explains why it failed. */
+  static String said(Peer peer) throws InterruptedException {
+    peer.awaitWords();
+    String misuse = peer.misuses().isEmpty() ? "" : "; on standard output " + peer.misuses();
+    String error = peer.error().brief();
+    return misuse + (error.isEmpty() ? "" : "; its last words: " + error);
+  }
+
+  /** Takes a process of another origin into the care of this stage. */
+  void adopt(Peer peer) {
+    all.add(peer);
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      ready.clear();
+    }
+    all.forEach(Peer::kill);
+    all.forEach(this::bury);
+    all.clear();
+    try {
+      Nursery.sweep();
+    } catch (InterruptedException hurried) {
+      // What is left dies with the kit.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.ipctck.stage;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ipctck.scenario.Scenario;
+import org.ipctck.spi.Profile;
+
+/** Plays scenarios with the processes of one subject; nothing of it is left when it is closed. */
+public final class Stage implements AutoCloseable {
+  private final Subject subject;
+  private final StageOptions options;
+  private final Scratch scratch;
+  private final HostWatch host;
+  private final Spares spares;
+  private final Thread farewell;
+  private Hello hello;
+  private int tries;
+  private volatile boolean closed;
+
+  private Stage(Subject subject, Path scratchRoot, StageOptions options)
+      throws CouldNotRun, InterruptedException {
+    this.subject = subject;
+    this.options = options;
+    Posix.adoptOrphans();
+    scratch = Scratch.open(scratchRoot, options.keepScratch());
+    host = HostWatch.start(options.timeFactor());
+    spares = new Spares(subject, options, host);
+    farewell = Thread.ofPlatform().unstarted(this::end);
+    Runtime.getRuntime().addShutdownHook(farewell);
+    hello = greet();
+  }
+
+  /**
+   * Starts the first processes and finds out whether they can be judged.
+   *
+   * @param scratchRoot a directory with a short path, such as {@code /tmp}
+   * @throws CouldNotRun when the subject cannot be judged, with the mistake and its mend
+   */
+  public static Stage open(Subject subject, Path scratchRoot, StageOptions options)
+      throws CouldNotRun, InterruptedException {
+    Stage stage = new Stage(subject, scratchRoot, options);
+    try {
+      new Canary(stage.hello, options, stage.host).check(stage);
+      return stage;
+    } catch (CouldNotRun | InterruptedException | RuntimeException e) {
+      stage.close();
+      throw e;
+    }
+  }
+
+  private Hello greet() throws CouldNotRun, InterruptedException {
+    try {
+      Peer first = spares.start();
+      Hello said = spares.hello(first);
+      if (said.profile().launch().isEmpty()) {
+        spares.giveBack(first);
+      } else {
+        // It was started without the words that its profile asks for.
+        spares.launchWith(said.profile().launch());
+        spares.discard(first);
+      }
+      return said;
+    } catch (CouldNotRun | InterruptedException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** What the subject promises. */
+  public Profile profile() {
+    return hello.profile();
+  }
+
+  /** What the subject said of itself. */
+  public Hello hello() {
+    return hello;
+  }
+
+  /** The host while this stage is open. */
+  public HostWatch host() {
+    return host;
+  }
+
+  Spares spares() {
+    return spares;
+  }
+
+  /**
+   * Plays a scenario once.
+   *
+   * @throws CouldNotRun when a process could not be started, ended by itself or wrote nonsense
+   */
+  public synchronized Played play(Scenario scenario) throws InterruptedException, CouldNotRun {
+    Cast cast = Cast.assemble(scenario, spares, subject, hello);
+    Scratch.Try folder = scratch.next();
+    tries++;
+    try {
+      return new Trial(scenario, cast, hello, subject, folder, options, host, tries).play();
+    } catch (InterruptedException | CouldNotRun | RuntimeException e) {
+      cast.peers().forEach(Peer::spoil);
+      throw e;
+    } finally {
+      release(cast.peers());
+      scratch.done(folder);
+    }
+  }
+
+  private void release(List<Peer> peers) throws InterruptedException {
+    boolean harmed = peers.stream().anyMatch(peer -> !peer.fit());
+    peers.forEach(spares::giveBack);
+    if (harmed) {
+      Nursery.sweep();
+    }
+  }
+
+  /** Ends every process and removes every folder. */
+  @Override
+  public void close() {
+    if (!closed) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(farewell);
+      } catch (IllegalStateException shuttingDown) {
+        // The hook is at it already.
+      }
+      end();
+    }
+  }
+
+  private synchronized void endOnce() {
+    if (!closed) {
+      closed = true;
+      scratch.close();
+      host.close();
+    }
+  }
+
+  private void end() {
+    // Without the lock of a try that is under way: its processes die, and then it ends.
+    spares.close();
+    endOnce();
+  }
+}

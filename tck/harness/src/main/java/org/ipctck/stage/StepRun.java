@@ -1,0 +1,179 @@
+package org.ipctck.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import org.ipctck.history.Kind;
+import org.ipctck.scenario.Action;
+import org.ipctck.scenario.Step;
+
+/** One step in one round of a try, and how far it has come. */
+final class StepRun {
+  final int index;
+  final Step step;
+  final EndRun end;
+  private Optional<Call> call = Optional.empty();
+  private boolean skipped;
+  private boolean gateOpen;
+  private long sentAt;
+  private String blockedHow = "";
+
+  StepRun(int index, Step step, EndRun end) {
+    this.index = index;
+    this.step = step;
+    this.end = end;
+  }
+
+  /** Whether it is carried out at once, beside the thread of its end. */
+  boolean aside() {
+    return step.action() instanceof Action.CloseAside || step.action() instanceof Action.Interrupt;
+  }
+
+  /** Sends its command. */
+  void send(ObjectNode channel) {
+    Kind kind = kind();
+    call = Optional.of(end.peer.ask(command(channel), kind));
+    sentAt = System.nanoTime();
+  }
+
+  /** Leaves it out: its end never came to be. */
+  void skip() {
+    skipped = true;
+  }
+
+  private Kind kind() {
+    return switch (step.action()) {
+      case Action.Send any -> Kind.SEND;
+      case Action.Receive any -> Kind.RECEIVE;
+      case Action.Close any -> Kind.CLOSE;
+      case Action.CloseAside any -> Kind.CLOSE;
+      default -> Kind.OPEN;
+    };
+  }
+
+  private ObjectNode command(ObjectNode channel) {
+    return switch (step.action()) {
+      case Action.Open open -> open(open, channel);
+      case Action.Send send -> send(send);
+      case Action.Receive receive ->
+          end.command("receive")
+              .put("count", receive.count())
+              .put("timeoutMs", receive.timeoutMs())
+              .put("pauseMicros", receive.pauseMicros())
+              .put("stopAtNothing", receive.stopAtNothing());
+      case Action.Close any -> end.command("close");
+      case Action.CloseAside any -> end.command("close-aside");
+      case Action.Interrupt any -> end.command("interrupt");
+      case Action.Abandon any -> end.command("abandon");
+    };
+  }
+
+  private ObjectNode open(Action.Open open, ObjectNode channel) {
+    ObjectNode command = end.command("open");
+    command.put("side", end.plan.side().name().toLowerCase(Locale.ROOT));
+    command.put("number", end.plan.number());
+    command.set("channel", channel);
+    command.put("timeoutMs", open.timeoutMs());
+    end.log.ifPresent(log -> command.put("log", log.path().toString()));
+    return command;
+  }
+
+  private ObjectNode send(Action.Send send) {
+    ObjectNode command = end.command("send");
+    if (send.sizes().stream().distinct().count() == 1) {
+      command.put("bytes", send.sizes().getFirst()).put("count", send.sizes().size());
+    } else {
+      ArrayNode sizes = command.putArray("sizes");
+      send.sizes().forEach(sizes::add);
+    }
+    return command
+        .put("timeoutMs", send.timeoutMs())
+        .put("pauseMicros", send.pauseMicros())
+        .put("stopAtRefusal", send.stopAtRefusal())
+        .put("scribble", send.scribble());
+  }
+
+  /** Whether its command is on its way. */
+  boolean sent() {
+    return call.isPresent() || skipped;
+  }
+
+  /** When its command was sent. */
+  long sentAt() {
+    return sentAt;
+  }
+
+  /** Whether it is over, by its reply or by the death of its process. */
+  boolean over() {
+    return skipped || answered() || end.peer.gone();
+  }
+
+  /** Whether its reply came. */
+  boolean answered() {
+    return reply().isPresent();
+  }
+
+  /** Its reply. */
+  Optional<JsonNode> reply() {
+    return call.flatMap(Call::reply);
+  }
+
+  /** Its command. */
+  Optional<Call> call() {
+    return call;
+  }
+
+  /** Of an open: whether it opened its end. */
+  boolean opened() {
+    return reply().map(r -> r.path("out").asText().equals("done")).orElse(false);
+  }
+
+  /** How many operations of it were begun. */
+  int begun() {
+    return call.map(c -> c.begunCount() + end.log.map(l -> l.begun(c.id)).orElse(0)).orElse(0);
+  }
+
+  /** How many operations of it have returned. */
+  int returned() {
+    return call.map(c -> c.returnedCount() + end.log.map(l -> l.returned(c.id)).orElse(0))
+        .orElse(0);
+  }
+
+  /** How far it has come: a receive that finds nothing again and again comes nowhere. */
+  int progress() {
+    if (step.action() instanceof Action.Receive) {
+      return call.map(c -> c.messageCount() + end.log.map(l -> l.messages(c.id)).orElse(0))
+          .orElse(0);
+    }
+    return begun() + returned();
+  }
+
+  /** The stamp since when an operation of it is open; 0 when none is. */
+  long openSince() {
+    return call.map(this::openSince).orElse(0L);
+  }
+
+  private long openSince(Call c) {
+    return c.open().map(Row::begin).orElseGet(() -> end.log.map(l -> l.openSince(c.id)).orElse(0L));
+  }
+
+  /** Whether its gate was seen open; it never closes again. */
+  boolean gateOpen() {
+    return gateOpen;
+  }
+
+  void openGate() {
+    gateOpen = true;
+  }
+
+  /** How it is known that it was blocked, empty when it was not seen so. */
+  String blockedHow() {
+    return blockedHow;
+  }
+
+  void seenBlocked(String how) {
+    blockedHow = how;
+  }
+}

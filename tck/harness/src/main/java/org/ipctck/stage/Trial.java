@@ -1,0 +1,268 @@
+package org.ipctck.stage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ipctck.fault.Fault;
+import org.ipctck.history.Census;
+import org.ipctck.history.FaultRecord;
+import org.ipctck.history.History;
+import org.ipctck.history.Operations;
+import org.ipctck.scenario.Action;
+import org.ipctck.scenario.ChannelPlan;
+import org.ipctck.scenario.End;
+import org.ipctck.scenario.Scenario;
+import org.ipctck.scenario.Step;
+import org.ipctck.spi.Promise;
+
+/** One try from its first command to its history. */
+final class Trial {
+  private static final long MILLI = 1_000_000;
+  private static final long CLOSE_NANOS = 2_000 * MILLI;
+
+  private final Scenario scenario;
+  private final Cast cast;
+  private final Hello hello;
+  private final Subject subject;
+  private final Scratch.Try folder;
+  private final StageOptions options;
+  private final HostWatch host;
+  private final Bell bell = new Bell();
+  private final List<EndRun> ends = new ArrayList<>();
+  private final Map<String, EndRun> endsByName = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> channels = new LinkedHashMap<>();
+  private final List<Census> censuses = new ArrayList<>();
+  private final List<String> evidence = new ArrayList<>();
+  private final Counts counts = new Counts();
+  private final HistoryWriter writer;
+  private final LeakCheck leakCheck;
+  private Map<String, StepRun> steps = Map.of();
+  private String reason = "";
+
+  Trial(
+      Scenario scenario,
+      Cast cast,
+      Hello hello,
+      Subject subject,
+      Scratch.Try folder,
+      StageOptions options,
+      HostWatch host,
+      int number) {
+    this.scenario = scenario;
+    this.cast = cast;
+    this.hello = hello;
+    this.subject = subject;
+    this.folder = folder;
+    this.options = options;
+    this.host = host;
+    for (ChannelPlan plan : scenario.channels()) {
+      channels.put(plan.name(), Wire.channel(plan, folder.channel(plan.folder())));
+    }
+    for (End end : scenario.ends()) {
+      EndRun run =
+          new EndRun(ends.size(), end, cast.of(end), "e" + ends.size() + "." + number, log(end));
+      ends.add(run);
+      endsByName.put(end.name(), run);
+    }
+    writer = new HistoryWriter(scenario, ends);
+    leakCheck = new LeakCheck(cast, folder);
+  }
+
+  private Optional<PeerLog> log(End end) {
+    if (!hello.log()) {
+      return Optional.empty();
+    }
+    long room = 1024;
+    for (Step step : scenario.steps()) {
+      room += step.end().equals(end.name()) ? room(step.action()) : 0;
+    }
+    // Pages of the log that nobody touches cost nothing; beyond 4 million lines do.
+    int records = (int) Math.min(room * scenario.rounds(), 4_000_000);
+    return Optional.of(PeerLog.create(folder.logs().resolve(end.name()), records));
+  }
+
+  private static long room(Action action) {
+    return switch (action) {
+      case Action.Send send -> send.sizes().size();
+      case Action.Receive receive -> 2L * Math.min(receive.count(), 1_000_000) + 1024;
+      default -> 1;
+    };
+  }
+
+  /** Plays it. */
+  Played play() throws InterruptedException, CouldNotRun {
+    long began = System.nanoTime();
+    try {
+      Striker striker = rounds();
+      judgeProcesses(striker);
+      closeWhatIsLeft();
+      return played(striker.records(), began);
+    } finally {
+      ends.forEach(end -> end.log.ifPresent(PeerLog::close));
+    }
+  }
+
+  private Striker rounds() throws InterruptedException {
+    Striker last = new Striker(List.of(), steps, endsByName, blows(), bell);
+    for (int round = 1; round <= scenario.rounds(); round++) {
+      steps = Player.round(ends, scenario);
+      // Faults strike in the first round: afterwards their processes are no more the same.
+      List<Fault> faults = round == 1 ? scenario.faults() : List.of();
+      Striker striker = new Striker(faults, steps, endsByName, blows(), bell);
+      last = round == 1 ? striker : last;
+      if (round(striker)) {
+        return last;
+      }
+      census(round);
+    }
+    writer.read();
+    return last;
+  }
+
+  private Blows blows() {
+    return new Blows(cast, endsByName, host);
+  }
+
+  /** Plays a round; whether it was cut. */
+  private boolean round(Striker striker) throws InterruptedException {
+    Gates gates = new Gates(steps, host);
+    cast.peers().forEach(peer -> peer.listen(bell, striker::reached));
+    striker.arm();
+    Player player =
+        new Player(steps, channels, hello.manyThreads(), gates, striker, watchdog(), counts, bell);
+    Optional<String> cut;
+    try {
+      cut = player.play();
+      if (cut.isPresent()) {
+        cut(cut.get());
+      }
+    } finally {
+      striker.finish();
+      writer.note(steps.values());
+    }
+    if (reason.isEmpty() && !gates.missed().isEmpty()) {
+      reason = String.join("; ", gates.missed());
+    }
+    if (cut.isPresent()) {
+      writer.read();
+      cast.peers().forEach(Peer::kill);
+    }
+    return cut.isPresent();
+  }
+
+  private void cut(String why) {
+    evidence.add("cut: " + why);
+    evidence.addAll(Evidence.of(cast, subject.hosting() != Subject.Hosting.COMMAND, folder));
+  }
+
+  private Watchdog watchdog() {
+    double factor = host.calibration();
+    long bound = Long.parseLong(hello.profile().get(Promise.BOUND)) * MILLI;
+    long quiet = (long) (bound * factor) + 2_500 * MILLI;
+    long patience = Math.max((long) (options.patienceMs() * MILLI * factor), quiet);
+    return new Watchdog(patience, quiet, host);
+  }
+
+  private void census(int round) {
+    if (scenario.rounds() > 1 && (round == scenario.rounds() / 10 || round == scenario.rounds())) {
+      for (Peer peer : cast.peers()) {
+        censuses.add(Held.census(cast.name(peer), round, peer.pid(), folder));
+      }
+    }
+  }
+
+  /** A process that ended by itself, or that talks nonsense, cannot be judged. */
+  private void judgeProcesses(Striker striker) throws CouldNotRun, InterruptedException {
+    for (Peer peer : cast.peers()) {
+      boolean struck = !peer.fit() && (striker.struck(cast.name(peer)) || !evidence.isEmpty());
+      if (!peer.misuses().isEmpty()) {
+        throw new CouldNotRun(
+            "standard output carries the lines of the protocol and nothing else: process="
+                + cast.name(peer)
+                + " wrote "
+                + peer.misuses().getFirst()
+                + "; write to standard error instead");
+      }
+      if (!peer.fit() && !struck && !peer.alive()) {
+        throw new CouldNotRun(
+            "a peer lives until it is asked to end: process="
+                + cast.name(peer)
+                + " ended by itself, "
+                + peer.ending()
+                + Spares.said(peer));
+      }
+    }
+  }
+
+  private void closeWhatIsLeft() throws InterruptedException {
+    for (EndRun end : ends) {
+      if (end.peer.fit() && end.leftOpen()) {
+        if (end.peer.ask(end.command("close")).await(CLOSE_NANOS).isEmpty()) {
+          end.peer.spoil();
+        }
+      }
+    }
+    // What was abandoned stays open for as long as its process lives.
+    ends.stream().filter(this::abandoned).forEach(end -> end.peer.spoil());
+    dismissThreads();
+  }
+
+  /** A closed end keeps its thread until it is abandoned; its name is not used again. */
+  private void dismissThreads() throws InterruptedException {
+    List<Call> farewells = new ArrayList<>();
+    for (EndRun end : ends) {
+      if (end.peer.fit() && hello.manyThreads()) {
+        farewells.add(end.peer.ask(end.command("abandon")));
+      }
+    }
+    for (Call farewell : farewells) {
+      if (farewell.await(CLOSE_NANOS).isEmpty()) {
+        farewell.peer.spoil();
+      }
+    }
+  }
+
+  private boolean abandoned(EndRun end) {
+    return end.steps.stream().anyMatch(run -> run.step.action() instanceof Action.Abandon);
+  }
+
+  private Played played(List<FaultRecord> faults, long began) {
+    Map<String, Integer> landed = new LinkedHashMap<>();
+    for (FaultRecord fault : faults) {
+      if (fault.landed()) {
+        landed.merge(fault.fault().kind().name(), 1, Integer::sum);
+      } else if (reason.isEmpty()) {
+        reason = "fault " + fault.fault().name() + " did not land: " + fault.proof();
+      }
+    }
+    List<String> leaks = leakCheck.leaks(filesMustGo());
+    cast.peers().forEach(peer -> evidence.addAll(words(peer)));
+    Operations operations = writer.operations();
+    History history =
+        new History(
+            scenario,
+            hello.profile(),
+            operations,
+            writer.steps(),
+            faults,
+            writer.capacities(),
+            counts.dropped(),
+            censuses,
+            leaks,
+            host.longestSince(began),
+            host.calibration());
+    return new Played(history, reason.isEmpty(), reason, evidence, landed);
+  }
+
+  private List<String> words(Peer peer) {
+    return evidence.isEmpty() ? peer.notes() : List.of();
+  }
+
+  private boolean filesMustGo() {
+    return hello.profile().is(Promise.NAMES, "removed")
+        && cast.peers().stream().allMatch(Peer::fit);
+  }
+}

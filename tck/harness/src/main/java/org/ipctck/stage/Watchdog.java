@@ -1,0 +1,102 @@
+package org.ipctck.stage;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.ipctck.scenario.Action;
+
+/** Notices that a try does not get on, and says when it has to be cut. */
+final class Watchdog {
+  private static final long MILLI = 1_000_000;
+  private static final long LOOK_NANOS = 50 * MILLI;
+
+  /** How far a step had come, and when it came there. */
+  private record Mark(int progress, long at) {}
+
+  private final long patience;
+  private final long quiet;
+  private final HostWatch host;
+  private final Map<StepRun, Mark> marks = new HashMap<>();
+  private long lastMove = System.nanoTime();
+  private long lastHeld = lastMove;
+  private long lastLook;
+
+  /**
+   * A watchdog.
+   *
+   * @param patience nanoseconds that something that must happen may take without progress
+   * @param quiet nanoseconds after which a script in which everybody waits for ever is cut
+   */
+  Watchdog(long patience, long quiet, HostWatch host) {
+    this.patience = patience;
+    this.quiet = quiet;
+    this.host = host;
+  }
+
+  /** Why the try must be cut now; empty when it may go on. */
+  Optional<String> cut(Collection<StepRun> active, boolean faultsPending) {
+    long now = System.nanoTime();
+    if (now - lastLook < LOOK_NANOS) {
+      return Optional.empty();
+    }
+    lastLook = now;
+    active.forEach(run -> mark(run, now));
+    if (faultsPending) {
+      lastMove = now;
+      lastHeld = now;
+    }
+    Optional<StepRun> late = active.stream().filter(run -> late(run, now)).findFirst();
+    if (late.isPresent()) {
+      return Optional.of("step " + late.get().step.id() + " did not get on in its time");
+    }
+    boolean still = active.stream().allMatch(Watchdog::waitsForEver);
+    if (still && now - lastMove > quiet + host.longestSince(lastMove)) {
+      return Optional.of("everybody waited for somebody else: " + names(active));
+    }
+    return Optional.empty();
+  }
+
+  private static String names(Collection<StepRun> active) {
+    return String.join(", ", active.stream().map(run -> run.step.id()).toList());
+  }
+
+  private void mark(StepRun run, long now) {
+    Mark mark = marks.computeIfAbsent(run, any -> new Mark(-1, now));
+    int progress = run.progress();
+    if (progress != mark.progress) {
+      marks.put(run, new Mark(progress, now));
+      lastMove = now;
+    }
+  }
+
+  private boolean late(StepRun run, long now) {
+    // A process that stood still got on when it was healed at the earliest.
+    long since = Math.max(Objects.requireNonNull(marks.get(run)).at, lastHeld);
+    return now - since > patience + own(run.step.action()) + host.longestSince(since);
+  }
+
+  private static long own(Action action) {
+    return switch (action) {
+      case Action.Open open -> millis(open.timeoutMs());
+      case Action.Send send -> millis(send.timeoutMs()) + send.pauseMicros() * 1_000L;
+      case Action.Receive receive -> millis(receive.timeoutMs()) + receive.pauseMicros() * 1_000L;
+      default -> 0;
+    };
+  }
+
+  private static long millis(int timeoutMs) {
+    return Math.max(timeoutMs, 0) * MILLI;
+  }
+
+  private static boolean waitsForEver(StepRun run) {
+    return switch (run.step.action()) {
+      case Action.Open open -> open.timeoutMs() < 0 && run.openSince() != 0;
+      case Action.Send send -> send.timeoutMs() < 0 && run.openSince() != 0;
+      case Action.Receive receive ->
+          receive.timeoutMs() < 0 ? run.openSince() != 0 : !receive.stopAtNothing();
+      default -> false;
+    };
+  }
+}
