@@ -104,10 +104,40 @@ public record Results(String schema, Kit kit, Run run, List<Subject> subjects) {
       @JsonInclude(Include.NON_EMPTY) Optional<Sweep> sweep,
       long durationMs,
       String reason,
+      @JsonInclude(Include.NON_EMPTY) List<String> alsoSeen,
       @JsonInclude(Include.NON_EMPTY) Optional<Failure> failure) {
     public Check {
       requireNonNull(verdict, "verdict");
       requireNonNull(faults, "faults");
+      alsoSeen = List.copyOf(alsoSeen);
+    }
+
+    /** Of a check that saw nothing for which others are blamed. */
+    public Check(
+        String name,
+        String kind,
+        Verdict verdict,
+        long tries,
+        long decisive,
+        long messages,
+        Faults faults,
+        Optional<Sweep> sweep,
+        long durationMs,
+        String reason,
+        Optional<Failure> failure) {
+      this(
+          name,
+          kind,
+          verdict,
+          tries,
+          decisive,
+          messages,
+          faults,
+          sweep,
+          durationMs,
+          reason,
+          List.of(),
+          failure);
     }
   }
 
@@ -133,11 +163,41 @@ public record Results(String schema, Kit kit, Run run, List<Subject> subjects) {
       JsonNode scenario,
       List<JsonNode> history,
       @JsonInclude(Include.NON_EMPTY) List<Neighbour> neighbours,
+      @JsonInclude(Include.NON_EMPTY) List<String> evidence,
       String replay) {
     public Failure {
       requireNonNull(reproduced, "reproduced");
       history = List.copyOf(history);
       neighbours = List.copyOf(neighbours);
+      evidence = List.copyOf(evidence);
+    }
+
+    /** Of a failure at which nothing else was captured. */
+    public Failure(
+        String sentence,
+        Optional<LetThenBut> letThenBut,
+        String expected,
+        String observed,
+        String margin,
+        Reproduced reproduced,
+        Optional<Shrunk> shrunk,
+        JsonNode scenario,
+        List<JsonNode> history,
+        List<Neighbour> neighbours,
+        String replay) {
+      this(
+          sentence,
+          letThenBut,
+          expected,
+          observed,
+          margin,
+          reproduced,
+          shrunk,
+          scenario,
+          history,
+          neighbours,
+          List.of(),
+          replay);
     }
   }
 

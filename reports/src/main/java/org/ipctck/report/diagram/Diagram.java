@@ -63,8 +63,8 @@ public record Diagram(
     }
   }
 
-  /** A message that was accepted and that nobody received. */
-  public record Lost(int step, int x1, int x2, int y, String dash, boolean before) {}
+  /** A message that was accepted and whose receive is not in the history; bad when it is missed. */
+  public record Lost(int step, int x1, int x2, int y, String dash, boolean before, boolean bad) {}
 
   /** A fault that struck a lane. */
   public record Strike(int step, int x, int y, boolean kills, List<Note> notes) {

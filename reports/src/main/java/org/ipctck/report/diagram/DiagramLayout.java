@@ -189,7 +189,13 @@ final class DiagramLayout {
     int side = before ? -1 : 1;
     int x = x(sent) + side * HALF;
     return new Diagram.Lost(
-        sent.step(), x, x + side * STUB, endY(sent), dashes.of(sent.channel()), before);
+        sent.step(),
+        x,
+        x + side * STUB,
+        endY(sent),
+        dashes.of(sent.channel()),
+        before,
+        sent.violation());
   }
 
   private Diagram.Frame placed(ViolationFrame violation) {

@@ -25,7 +25,8 @@ public record HistoryEntry(
     String detail,
     boolean fault,
     boolean violation) {
-  private static final Set<String> AS_HOPED = Set.of("", "ACCEPTED", "RECEIVED", "DONE", "OK");
+  private static final Set<String> AS_HOPED =
+      Set.of("", "ACCEPTED", "MESSAGE", "RECEIVED", "DONE", "OK");
 
   /** Read an entry, whatever is missing or beyond the known keys. */
   public static HistoryEntry of(JsonNode node) {
@@ -43,6 +44,13 @@ public record HistoryEntry(
         node.path("detail").asText(),
         node.path("fault").asBoolean(),
         node.path("violation").asBoolean());
+  }
+
+  /** The same on another lane. */
+  HistoryEntry on(String otherLane) {
+    return new HistoryEntry(
+        step, otherLane, process, channel, what, message, bytes, start, end, outcome, detail, fault,
+        violation);
   }
 
   private static OptionalLong nanos(JsonNode node) {

@@ -22,6 +22,26 @@ final class Lanes {
     this.names = history.stream().map(HistoryEntry::lane).distinct().toList();
   }
 
+  /** The history with a fault of a process set on every lane that the process plays. */
+  static List<HistoryEntry> struck(List<HistoryEntry> history) {
+    return history.stream().flatMap(e -> struck(e, history)).toList();
+  }
+
+  private static Stream<HistoryEntry> struck(HistoryEntry entry, List<HistoryEntry> history) {
+    List<String> played =
+        history.stream()
+            .filter(e -> !e.fault() && e.process().equals(entry.lane()))
+            .map(HistoryEntry::lane)
+            .distinct()
+            .toList();
+    boolean process = entry.fault() && !played.isEmpty() && isNoLane(entry.lane(), history);
+    return process ? played.stream().map(entry::on) : Stream.of(entry);
+  }
+
+  private static boolean isNoLane(String name, List<HistoryEntry> history) {
+    return history.stream().noneMatch(e -> !e.fault() && e.lane().equals(name));
+  }
+
   List<String> names() {
     return names;
   }

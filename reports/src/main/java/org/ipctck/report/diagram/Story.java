@@ -34,7 +34,7 @@ public record Story(
   private static List<Step> steps(List<HistoryEntry> shown) {
     boolean manyChannels = new Dashes(shown).lines().size() > 1;
     var unit = new Milliseconds(shown.stream().flatMap(HistoryEntry::moments).toList());
-    var lanes = new Lanes(shown);
+    var lanes = new Lanes(Lanes.struck(shown));
     return shown.stream()
         .map(
             e -> {
@@ -46,7 +46,10 @@ public record Story(
   }
 
   private static Optional<Diagram> drawable(List<HistoryEntry> shown) {
-    return shown.isEmpty() ? Optional.empty() : Optional.of(new DiagramLayout(shown).diagram());
+    List<HistoryEntry> struck = Lanes.struck(shown);
+    return shown.stream().allMatch(e -> e.start().isEmpty())
+        ? Optional.empty()
+        : Optional.of(new DiagramLayout(struck).diagram());
   }
 
   private static List<HistoryEntry> around(List<HistoryEntry> all) {
