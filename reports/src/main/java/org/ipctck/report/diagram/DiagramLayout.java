@@ -33,7 +33,7 @@ final class DiagramLayout {
     this.frame =
         history.stream()
             .filter(HistoryEntry::violation)
-            .findFirst()
+            .reduce((earlier, later) -> later)
             .map(e -> new ViolationFrame(e, lanes.step()));
     this.moments = new TreeSet<>(history.stream().flatMap(HistoryEntry::moments).toList());
     this.axis = new TimeAxis(moments, room());
