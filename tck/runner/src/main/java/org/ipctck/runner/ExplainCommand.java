@@ -9,6 +9,7 @@ import org.ipctck.requirement.Catalogue;
 import org.ipctck.requirement.Need;
 import org.ipctck.requirement.Requirement;
 import org.ipctck.runner.exit.CannotGoOn;
+import org.ipctck.suite.Judgement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -67,9 +68,16 @@ final class ExplainCommand implements Callable<Integer> {
     if (!it.planned().isEmpty()) {
       return "nothing yet: " + it.planned();
     }
-    return it.untestable().isEmpty()
-        ? "its checks; 'ipc-tck list checks' names them"
-        : "nothing: " + it.untestable();
+    return it.untestable().isEmpty() ? checks(it) : "nothing: " + it.untestable();
+  }
+
+  private static String checks(Requirement it) {
+    List<String> checks =
+        Judgement.checks().stream()
+            .filter(check -> check.requirement().equals(it.id()))
+            .map(check -> check.name() + " (" + check.kind().word() + ")")
+            .toList();
+    return checks.isEmpty() ? "nothing in this kit" : words(checks);
   }
 
   private static String words(List<String> list) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.ipctck.requirement.Requirement;
 import org.ipctck.runner.exit.CannotGoOn;
 import org.ipctck.runner.verdict.Selection;
+import org.ipctck.suite.Depth;
 import picocli.CommandLine.Option;
 
 /** Which requirements are judged, and how thoroughly. */
@@ -108,8 +110,8 @@ final class JudgingOptions {
     return seed.orElseGet(() -> ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE));
   }
 
-  String depth() {
-    return depth;
+  Depth depth() {
+    return Depth.valueOf(depth.toUpperCase(Locale.ROOT));
   }
 
   Optional<Path> knownFailures() {

@@ -6,6 +6,7 @@ import org.ipctck.requirement.Need;
 import org.ipctck.requirement.Requirement;
 import org.ipctck.runner.record.Listing;
 import org.ipctck.runner.subject.Reference;
+import org.ipctck.suite.Judgement;
 
 /** What {@code list} can name. */
 final class Listings {
@@ -72,6 +73,10 @@ final class Listings {
   }
 
   static Listing checks() {
-    return new Listing(List.of("name", "requirement", "kind"), 3, List.of());
+    List<List<Object>> rows =
+        Judgement.checks().stream()
+            .map(each -> List.<Object>of(each.requirement(), each.kind().word(), each.name()))
+            .toList();
+    return new Listing(List.of("requirement", "kind", "name"), 3, rows);
   }
 }

@@ -2,8 +2,12 @@ package org.ipctck.runner;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.ipctck.runner.exit.CannotGoOn;
+import org.ipctck.runner.judge.Screen;
 import org.ipctck.runner.record.OutputFolder;
+import org.ipctck.runner.screen.Screens;
+import org.ipctck.runner.screen.Terminal;
 import picocli.CommandLine.Option;
 
 /** Where a command writes its reports, and how it shows that it goes on. */
@@ -72,11 +76,12 @@ final class OutputOptions {
     return List.copyOf(formats);
   }
 
-  Progress progress() {
-    return progress;
+  /** Where progress is shown. */
+  Screen screen() {
+    return Screens.of(word(progress), Terminal.standardError(word(color)));
   }
 
-  Color color() {
-    return color;
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,8 +1,12 @@
 package org.ipctck.runner;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ipctck.runner.exit.CannotGoOn;
+import org.ipctck.runner.subject.Candidate;
+import org.ipctck.runner.subject.ClassPathSubjects;
+import org.ipctck.runner.subject.Distribution;
 import org.ipctck.runner.subject.Reference;
 import org.ipctck.runner.subject.Services;
 import picocli.CommandLine.Option;
@@ -45,6 +49,24 @@ final class SubjectOptions {
       throw CannotGoOn.usage(
           "--peer names a command: it is empty; such as --peer \"python3 p.py\"");
     }
+  }
+
+  /** The subjects that were asked for; none named: every reference implementation. */
+  List<Candidate> candidates(Distribution distribution) {
+    List<Candidate> found = new ArrayList<>();
+    if (!classpath.isEmpty()) {
+      List<Path> entries = Services.entries(classpath);
+      found.addAll(ClassPathSubjects.find(distribution, entries, transports));
+    } else {
+      boolean all = transports.isEmpty() && peers.isEmpty();
+      (all ? Reference.names() : transports)
+          .stream()
+              .flatMap(name -> Reference.find(name).stream())
+              .map(Candidate::of)
+              .forEach(found::add);
+    }
+    peers.stream().map(Candidate::started).forEach(found::add);
+    return List.copyOf(found);
   }
 
   private static void checkReference(String name) {

@@ -3,6 +3,7 @@ package org.ipctck.runner.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
@@ -24,6 +25,11 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not to be written as JSON: " + value, e);
     }
+  }
+
+  /** A value as a tree. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   /** A value as one line. */

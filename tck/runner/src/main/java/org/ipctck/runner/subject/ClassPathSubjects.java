@@ -1,0 +1,48 @@
+package org.ipctck.runner.subject;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ipctck.runner.exit.CannotGoOn;
+
+/** The subjects of a vendor's class path. */
+public final class ClassPathSubjects {
+  private ClassPathSubjects() {}
+
+  /** Those of these names; without a name every service found. */
+  public static List<Candidate> find(
+      Distribution distribution, List<Path> classpath, List<String> wanted) {
+    if (Services.transports(classpath).isEmpty()) {
+      throw CannotGoOn.usage(
+          "no transport is on the class path: it lacks a file"
+              + " META-INF/services/org.ipctck.spi.Transport that names one");
+    }
+    Offered offered = Offered.ask(distribution, classpath);
+    List<Candidate> found = new ArrayList<>();
+    for (int place = 0; place < offered.names().size(); place++) {
+      String name = offered.names().get(place);
+      if (wanted.isEmpty() || wanted.contains(name)) {
+        found.add(Candidate.onClassPath(name, offered.runtime().get(place), classpath));
+      }
+    }
+    if (offered.broken().isEmpty()) {
+      wanted.forEach(name -> check(name, offered));
+    } else {
+      // One that cannot be made has no name: the stage will say what is wrong with it.
+      List<String> missing = wanted.isEmpty() ? offered.broken() : missing(wanted, offered);
+      missing.forEach(name -> found.add(Candidate.onClassPath(name, false, classpath)));
+    }
+    return found.isEmpty() ? List.of(Candidate.onClassPath("", false, classpath)) : found;
+  }
+
+  private static List<String> missing(List<String> wanted, Offered offered) {
+    return wanted.stream().filter(name -> !offered.names().contains(name)).toList();
+  }
+
+  private static void check(String name, Offered offered) {
+    if (!offered.names().contains(name) && !offered.names().isEmpty()) {
+      throw CannotGoOn.unknown(
+          "transport", name, offered.names(), "the class path has " + offered.names());
+    }
+  }
+}
