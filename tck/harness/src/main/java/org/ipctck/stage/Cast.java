@@ -47,8 +47,12 @@ final class Cast {
   }
 
   /** How a subject's processes play a scenario. */
-  static Cast assemble(Scenario scenario, Spares spares, Subject subject, Hello hello)
+  static Cast assemble(
+      Scenario scenario, Spares spares, Subject subject, Hello hello, Scratch.Try folder)
       throws CouldNotRun, InterruptedException {
+    if (hello.abilities().contains("inheriting") && !oneForAll(subject, hello)) {
+      return Heirs.assemble(scenario, spares, subject, folder);
+    }
     Cast cast = new Cast();
     Map<String, Peer> started = new LinkedHashMap<>();
     try {

@@ -12,6 +12,9 @@ final class Gates {
   /** A wait that lasted this long is a wait; less may be a busy processor. */
   private static final long BLOCKED_NANOS = 30_000_000;
 
+  /** A transport may wait by spinning; a thread that is at work for so long does. */
+  private static final long SPINNING_NANOS = 200_000_000;
+
   private final Map<String, StepRun> steps;
   private final HostWatch host;
   private final Set<String> missed = new LinkedHashSet<>();
@@ -77,7 +80,24 @@ final class Gates {
     if (now - since - stalled < BLOCKED_NANOS) {
       return false;
     }
-    run.seenBlocked("begun and not returned for " + (now - since) / 1_000_000 + " ms");
+    char state = state(run);
+    if (state == 'R' && now - since < SPINNING_NANOS) {
+      // It has the processor, or waits for it: it may be at work still.
+      return false;
+    }
+    String seen = state == ' ' ? "" : ", thread in state " + state;
+    run.seenBlocked("not returned for " + (now - since) / 1_000_000 + " ms" + seen);
     return true;
+  }
+
+  /** The state of the thread of an end where the peer names its threads so; a blank elsewhere. */
+  private static char state(StepRun run) {
+    String name = "end " + run.end.wire;
+    for (Proc.Task task : Proc.tasks(run.end.peer.pid())) {
+      if (task.name().equals(name)) {
+        return task.state();
+      }
+    }
+    return ' ';
   }
 }

@@ -11,7 +11,12 @@ record Held(int descriptors, int threads, int children) {
   }
 
   private static int children(long pid) {
-    return ProcessHandle.of(pid).map(handle -> (int) handle.children().count()).orElse(0);
+    // A child that has ended and was not waited for holds nothing but its number.
+    return (int)
+        ProcessHandle.of(pid).stream()
+            .flatMap(ProcessHandle::children)
+            .filter(child -> Proc.stat(child.pid()).lives())
+            .count();
   }
 
   /** Whether it is more than before in any respect. */

@@ -220,6 +220,11 @@ final class Peer {
     damaged = true;
   }
 
+  /** Whether it was started by another peer, for one scenario. */
+  boolean heir() {
+    return body instanceof Heir;
+  }
+
   /** Whether it may play another scenario. */
   boolean fit() {
     return !damaged && body.alive() && !outputEnded;
@@ -265,6 +270,15 @@ final class Peer {
   /** Waits until everything that it wrote was read; a child of it may hold its output open. */
   void awaitWords() throws InterruptedException {
     reader.join(500);
+  }
+
+  /** Closes its standard input, when it is gone. */
+  void hangUp() {
+    try {
+      input.close();
+    } catch (IOException gone) {
+      // What was still to be written has no reader.
+    }
   }
 
   /** Kills it and everything that it forked. */

@@ -58,6 +58,10 @@ final class Spares implements AutoCloseable {
   /** Takes a process back; it plays again only when it is fit. */
   void giveBack(Peer peer) {
     peer.forget();
+    if (peer.heir()) {
+      end(peer);
+      return;
+    }
     if (!peer.fit()) {
       discard(peer);
       return;
@@ -69,9 +73,7 @@ final class Spares implements AutoCloseable {
 
   /** Ends a process, and sees to it that others are ready. */
   void discard(Peer peer) {
-    peer.kill();
-    bury(peer);
-    all.remove(peer);
+    end(peer);
     synchronized (this) {
       wanted = options.spares();
       refill();
@@ -121,12 +123,12 @@ final class Spares implements AutoCloseable {
       peer.ask(Peer.command("warm")).await(HELLO_NANOS);
       return peer;
     } catch (CouldNotRun | InterruptedException e) {
-      discardQuietly(peer);
+      end(peer);
       throw e;
     }
   }
 
-  private void discardQuietly(Peer peer) {
+  private void end(Peer peer) {
     peer.kill();
     bury(peer);
     all.remove(peer);
@@ -134,8 +136,13 @@ final class Spares implements AutoCloseable {
 
   private void bury(Peer peer) {
     if (peer.awaitEnd(2_000_000_000L)) {
+      if (peer.heir() && Proc.stat(peer.pid()).parent() == ProcessHandle.current().pid()) {
+        // Its parent died before it, so its exit status is the kit's to take.
+        Orphans.reap(peer.pid());
+      }
       Nursery.forget(peer.pid());
     }
+    peer.hangUp();
   }
 
   private Peer spawn() throws CouldNotRun, InterruptedException {

@@ -91,9 +91,17 @@ public final class Stage implements AutoCloseable {
    * @throws CouldNotRun when a process could not be started, ended by itself or wrote nonsense
    */
   public synchronized Played play(Scenario scenario) throws InterruptedException, CouldNotRun {
-    Cast cast = Cast.assemble(scenario, spares, subject, hello);
     Scratch.Try folder = scratch.next();
     tries++;
+    try {
+      return play(scenario, Cast.assemble(scenario, spares, subject, hello, folder), folder);
+    } finally {
+      scratch.done(folder);
+    }
+  }
+
+  private Played play(Scenario scenario, Cast cast, Scratch.Try folder)
+      throws InterruptedException, CouldNotRun {
     try {
       return new Trial(scenario, cast, hello, subject, folder, options, host, tries).play();
     } catch (InterruptedException | CouldNotRun | RuntimeException e) {
@@ -101,7 +109,6 @@ public final class Stage implements AutoCloseable {
       throw e;
     } finally {
       release(cast.peers());
-      scratch.done(folder);
     }
   }
 
