@@ -74,7 +74,12 @@ public record Matrix(List<Results.Subject> subjects, List<Family> families, int 
   private static Cell cell(Results.Subject s, Results.Requirement r) {
     String played = r.checks().isEmpty() ? "" : Effort.of(r.checks().stream()).line();
     boolean plain = r.verdict() == Verdict.PASSED || r.verdict() == Verdict.FAILED;
-    String evidence = plain && !played.isEmpty() ? played : Evidence.why(r);
+    String evidence = plain && !played.isEmpty() ? played + beside(r) : Evidence.why(r);
     return new Cell(s.name(), r.id(), r.verdict(), evidence, r.checks());
+  }
+
+  /** What a pass does not cover. */
+  private static String beside(Results.Requirement r) {
+    return r.verdict() == Verdict.PASSED && !r.reason().isEmpty() ? "; " + r.reason() : "";
   }
 }
