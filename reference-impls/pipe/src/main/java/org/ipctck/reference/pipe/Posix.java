@@ -44,11 +44,6 @@ final class Posix {
 
   private Posix() {}
 
-  /** Where a call of this thread leaves its error number. */
-  static MemorySegment state() {
-    return STATE.get();
-  }
-
   /**
    * A handle of a function; the types are i, l and p, and {@code fixed} is 0 or the first variadic.
    */
@@ -234,11 +229,11 @@ final class Posix {
     }
   }
 
-  static long result(MemorySegment state, long returned) {
+  private static long result(MemorySegment state, long returned) {
     return returned < 0 ? -(int) ERRNO.get(state, 0L) : returned;
   }
 
-  static IllegalStateException impossible(Throwable thrown) {
+  private static IllegalStateException impossible(Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }
