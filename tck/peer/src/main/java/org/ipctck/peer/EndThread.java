@@ -113,13 +113,20 @@ final class EndThread extends Thread {
     return side;
   }
 
+  private Recorder recorder(JsonObject body) throws IOException {
+    if (body.flag("unrecorded")) {
+      return new Unrecorded();
+    }
+    return body.has("log") ? end.log(body.text("log")) : new LineRecorder(wire);
+  }
+
   private void open(Command command) throws IOException {
     JsonObject body = command.body();
     Transport transport = subject.transport();
     Channel channel = Channels.read(body.object("channel"), end.point);
     boolean sender = Channels.isSender(body.text("side"));
     int timeout = body.integer("timeoutMs");
-    recorder = body.has("log") ? end.log(body.text("log")) : new LineRecorder(wire);
+    recorder = recorder(body);
     recorder.begin(act.of(Kind.OPEN, command.id(), 0, Act.NO_ID, 0));
     AutoCloseable opened = null;
     try {
