@@ -3,6 +3,7 @@ package org.ipctck.peer;
 import java.io.IOException;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
+import org.ipctck.spi.Reason;
 import org.ipctck.spi.Receiver;
 import org.ipctck.spi.Sender;
 import org.ipctck.spi.Transport;
@@ -135,7 +136,7 @@ final class EndThread extends Thread {
               ? transport.openSender(channel, Channels.timeout(timeout))
               : transport.openReceiver(channel, Channels.timeout(timeout));
       act.returned();
-      act.came(Outcome.DONE);
+      classify(opened);
     } catch (Throwable thrown) {
       act.returned();
       act.threw(thrown);
@@ -146,6 +147,14 @@ final class EndThread extends Thread {
       take(opened, body, reply);
     }
     wire.write(reply);
+  }
+
+  private void classify(@Nullable AutoCloseable opened) {
+    if (opened == null) {
+      act.came(Outcome.UNTYPED, Reason.NONE, "open returned null");
+    } else {
+      act.came(Outcome.DONE);
+    }
   }
 
   private void take(AutoCloseable opened, JsonObject body, Line reply) {

@@ -10,7 +10,7 @@ import java.io.FileOutputStream;
  */
 public final class PeerMain {
   /** Within 2 seconds a peer is gone; what closes slower than this is left to the kernel. */
-  private static final long CLOSING_MILLIS = 1500;
+  private static final long CLOSING_MILLIS = 1200;
 
   private PeerMain() {}
 
@@ -52,6 +52,8 @@ public final class PeerMain {
 
   /** Runs when the process is asked to end by a signal, or when an adapter exits. */
   private static final class Terminated extends Thread {
+    private static final int MOST_THREADS = 10_000;
+
     private final Peer peer;
 
     Terminated(Peer peer) {
@@ -69,8 +71,16 @@ public final class PeerMain {
     }
 
     private static boolean bySignal() {
-      for (Thread thread : Thread.getAllStackTraces().keySet()) {
-        if (thread.getName().startsWith("SIG") && thread.getName().endsWith(" handler")) {
+      ThreadGroup all = Thread.currentThread().getThreadGroup();
+      for (ThreadGroup above = all; above != null; above = above.getParent()) {
+        all = above;
+      }
+      Thread[] threads = new Thread[MOST_THREADS];
+      int count = all.enumerate(threads);
+      for (int i = 0; i < count; i++) {
+        String name = threads[i].getName();
+        // HotSpot names the thread so that it starts for a signal.
+        if (name.startsWith("SIG") && name.endsWith(" handler")) {
           return true;
         }
       }
