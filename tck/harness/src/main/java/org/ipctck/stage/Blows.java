@@ -34,7 +34,7 @@ final class Blows {
       return;
     }
     List<Peer> targets = cast.process(run.fault.target());
-    targets.forEach(Peer::spoil);
+    targets.forEach(Peer::strike);
     if (targets.isEmpty() || !targets.stream().allMatch(Peer::alive)) {
       run.failed("the process had ended before");
       return;
@@ -87,7 +87,7 @@ final class Blows {
 
   private void abandon(FaultRun run) throws InterruptedException {
     EndRun end = Objects.requireNonNull(ends.get(run.fault.target()), run.fault.target());
-    end.peer.spoil();
+    end.peer.strike();
     Call call = end.peer.ask(end.command("abandon"));
     pass(run);
     boolean done =

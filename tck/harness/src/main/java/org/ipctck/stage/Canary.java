@@ -143,7 +143,7 @@ final class Canary {
   }
 
   private void message(Stage stage) throws CouldNotRun, InterruptedException {
-    Played played = stage.play(CanaryScenario.of(hello.profile()));
+    Played played = stage.play(CanaryScenario.of(hello.profile(), options.patienceMs()));
     List<Operation> rows = played.history().operations().rows().toList();
     boolean came = rows.stream().anyMatch(row -> row.outcome() == Outcome.MESSAGE);
     if (!came) {

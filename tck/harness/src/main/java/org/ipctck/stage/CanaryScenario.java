@@ -12,18 +12,16 @@ import org.ipctck.spi.Promise;
 
 /** One message through one channel. */
 final class CanaryScenario {
-  private static final int PATIENCE_MS = 10_000;
-
   private CanaryScenario() {}
 
-  static Scenario of(Profile profile) {
+  static Scenario of(Profile profile, int patienceMs) {
     String[] range = profile.get(Promise.MESSAGES).split("\\.\\.");
     int size = (int) Math.clamp(16, Long.parseLong(range[0]), Long.parseLong(range[1]));
     int capacity = profile.is(Promise.CAPACITY, "rendezvous") ? 0 : 4;
     // What opens second waits for the first, since a try to open may not wait.
     Gate sender = profile.is(Promise.OPENS, "receiver-first") ? Gate.done("ro") : Gate.open();
     Gate receiver = profile.is(Promise.OPENS, "sender-first") ? Gate.done("so") : Gate.open();
-    Action open = new Action.Open(PATIENCE_MS);
+    Action open = new Action.Open(patienceMs);
     return new Scenario(
         "canary",
         0,
@@ -34,11 +32,11 @@ final class CanaryScenario {
         List.of(
             new Step("ro", "rx", open, receiver),
             new Step("so", "tx", open, sender),
-            new Step("rr", "rx", new Action.Receive(1, PATIENCE_MS, 0, true), Gate.done("so")),
+            new Step("rr", "rx", new Action.Receive(1, patienceMs, 0, true), Gate.done("so")),
             new Step(
                 "ss",
                 "tx",
-                new Action.Send(List.of(size), PATIENCE_MS, 0, false, false),
+                new Action.Send(List.of(size), patienceMs, 0, false, false),
                 Gate.done("ro")),
             new Step("sc", "tx", new Action.Close(), Gate.done("rr", "ss")),
             new Step("rc", "rx", new Action.Close(), Gate.done("sc"))),

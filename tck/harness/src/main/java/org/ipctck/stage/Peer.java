@@ -41,6 +41,7 @@ final class Peer {
   private volatile boolean outputEnded;
   private volatile long diedAt;
   private volatile boolean damaged;
+  private volatile boolean struck;
   private int uses;
   private int grown;
 
@@ -223,6 +224,17 @@ final class Peer {
   /** Whether it was started by another peer, for one scenario. */
   boolean heir() {
     return body instanceof Heir;
+  }
+
+  /** Says that a fault strikes it: whatever becomes of it now is no fault of its own. */
+  void strike() {
+    damaged = true;
+    struck = true;
+  }
+
+  /** Whether a fault struck it. */
+  boolean struck() {
+    return struck;
   }
 
   /** Whether it may play another scenario. */

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * used up others are started ahead.
  */
 final class Spares implements AutoCloseable {
-  /** Starting a gRPC peer was seen to take 7 s on a busy host. */
-  private static final long HELLO_NANOS = 20_000_000_000L;
+  /** Starting a gRPC peer was seen to take 7 s on a busy host, so it gets twice the patience. */
+  private static final long START_FACTOR = 2 * 1_000_000L;
 
   private final Subject subject;
   private final StageOptions options;
@@ -120,7 +120,7 @@ final class Spares implements AutoCloseable {
     try {
       hello(peer);
       // A peer that can makes itself warm before it counts; another answers "unsupported".
-      peer.ask(Peer.command("warm")).await(HELLO_NANOS);
+      peer.ask(Peer.command("warm")).await(patience());
       return peer;
     } catch (CouldNotRun | InterruptedException e) {
       end(peer);
@@ -185,11 +185,15 @@ final class Spares implements AutoCloseable {
     return command;
   }
 
+  private long patience() {
+    return (long) (START_FACTOR * options.patienceMs() * host.calibration());
+  }
+
   /** Says hello to a process and reads what it says of itself. */
   Hello hello(Peer peer) throws CouldNotRun, InterruptedException {
     ObjectNode hello = Peer.command("hello");
     hello.putArray("versions").add(1);
-    Optional<JsonNode> reply = peer.ask(hello).await((long) (HELLO_NANOS * host.calibration()));
+    Optional<JsonNode> reply = peer.ask(hello).await(patience());
     if (reply.isPresent() && !reply.get().has("error")) {
       return Hello.read(reply.get());
     }

@@ -25,6 +25,11 @@ public record StageOptions(
     return new StageOptions(1.0, false, line -> {}, 3, 10_000, 5_000);
   }
 
+  /** The same with other patience. */
+  public StageOptions withPatience(int millis) {
+    return new StageOptions(timeFactor, keepScratch, progress, spares, millis, largestBoundMs);
+  }
+
   /** The same with another number of processes kept ready. */
   public StageOptions withSpares(int number) {
     return new StageOptions(timeFactor, keepScratch, progress, number, patienceMs, largestBoundMs);

@@ -178,12 +178,6 @@ final class Striker {
     }
   }
 
-  /** Whether a fault strikes this process. */
-  boolean struck(String process) {
-    return faults.values().stream()
-        .anyMatch(run -> run.begun() && run.fault.target().equals(process));
-  }
-
   /** What became of each fault. */
   List<FaultRecord> records() {
     List<FaultRecord> records = new ArrayList<>();

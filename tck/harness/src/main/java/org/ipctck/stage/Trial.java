@@ -97,7 +97,7 @@ final class Trial {
     long began = System.nanoTime();
     try {
       Striker striker = rounds();
-      judgeProcesses(striker);
+      judgeProcesses();
       closeWhatIsLeft();
       return played(striker.records(), began);
     } finally {
@@ -175,9 +175,8 @@ final class Trial {
   }
 
   /** A process that ended by itself, or that talks nonsense, cannot be judged. */
-  private void judgeProcesses(Striker striker) throws CouldNotRun, InterruptedException {
+  private void judgeProcesses() throws CouldNotRun, InterruptedException {
     for (Peer peer : cast.peers()) {
-      boolean struck = !peer.fit() && (striker.struck(cast.name(peer)) || !evidence.isEmpty());
       if (!peer.misuses().isEmpty()) {
         throw new CouldNotRun(
             "standard output carries the lines of the protocol and nothing else: process="
@@ -186,7 +185,7 @@ final class Trial {
                 + peer.misuses().getFirst()
                 + "; write to standard error instead");
       }
-      if (!peer.fit() && !struck && !peer.alive()) {
+      if (!peer.alive() && !peer.struck() && evidence.isEmpty()) {
         throw new CouldNotRun(
             "a peer lives until it is asked to end: process="
                 + cast.name(peer)

@@ -1,9 +1,11 @@
 package org.ipctck.stage;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.ipctck.fault.Fault;
 import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
@@ -20,6 +22,14 @@ final class Scenes {
 
   static Subject toy() {
     return Subject.java("toy", classpath(), Subject.Hosting.THREAD);
+  }
+
+  /** The toy transport with something wrong, started through these words of a shell. */
+  static Subject wrong(String mode, String... before) {
+    List<String> command = new ArrayList<>(List.of(before));
+    command.addAll(toy().command());
+    command.add(before.length + 1, "-Dtoy=" + mode);
+    return new Subject("toy", Subject.Hosting.THREAD, command, Map.of());
   }
 
   static List<Path> classpath() {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.ipctck.history.Content;
 import org.ipctck.history.Operation;
 import org.ipctck.history.Outcome;
+import org.ipctck.scenario.Scenario;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,17 @@ final class StageTests {
     for (int i = 0; i < 5; i++) {
       assertEquals(List.of(), stage.play(Scenes.traffic(2, 8)).history().leaks());
     }
+  }
+
+  @Test
+  void roundsArePlayedInTheSameProcessesAndCountedTwice() throws Exception {
+    Scenario once = Scenes.traffic(2, 16);
+    Scenario scenario =
+        new Scenario("rounds", 1, once.channels(), once.ends(), once.steps(), List.of(), 20);
+    Played played = stage.play(scenario);
+    assertEquals(40, count(played.history().operations().rows().toList(), Outcome.MESSAGE));
+    assertEquals(List.of(2, 20), played.history().censuses().stream().map(c -> c.round()).toList());
+    assertEquals(List.of(), played.history().leaks());
   }
 
   @Test

@@ -1,9 +1,13 @@
 package org.ipctck.stage;
 
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Profile;
@@ -39,6 +43,28 @@ public final class ToyTransport implements Transport {
         .with(Promise.SLOW_RECEIVER, "isolated");
   }
 
+  /** What it does wrong in this process: nothing, or what a test asks for. */
+  private static final String WRONG = System.getProperty("toy", "");
+
+  private static void misbehave() {
+    try {
+      switch (WRONG) {
+        case "forks" -> new ProcessBuilder("setsid", "sleep", "1009").start();
+        case "hangs" -> new CountDownLatch(1).await();
+        case "prints" -> print("no line of any protocol\n");
+        default -> {}
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void print(String text) throws IOException {
+    try (var out = new FileOutputStream("/proc/self/fd/1")) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   private static ToyQueue queue(Channel channel) {
     String key = channel.directory() + "/" + channel.name();
     return QUEUES.computeIfAbsent(key, any -> new ToyQueue(channel.limits().capacity()));
@@ -46,10 +72,14 @@ public final class ToyTransport implements Transport {
 
   @Override
   public Sender openSender(Channel channel, Duration timeout) {
+    misbehave();
     ToyQueue queue = queue(channel);
     return new Sender() {
       @Override
       public Sent send(ByteBuffer message, Duration limit) throws InterruptedException {
+        if (WRONG.equals("exits")) {
+          System.exit(3);
+        }
         channel.reached("put");
         ByteBuffer copy = ByteBuffer.allocate(message.remaining()).put(message).flip();
         return queue.put(copy, limit)
@@ -81,6 +111,7 @@ public final class ToyTransport implements Transport {
       @Override
       public void close() {
         queue.close();
+        QUEUES.values().remove(queue);
       }
     };
   }
