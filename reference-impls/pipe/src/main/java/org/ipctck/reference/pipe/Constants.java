@@ -16,6 +16,7 @@ final class Constants {
   static final int O_TMPFILE = 0x400000 | (ARM ? 0x4000 : 0x10000);
 
   static final int F_DUPFD_CLOEXEC = 1030;
+  static final int O_PATH = 0x200000;
   static final int F_SETFD = 2;
   static final int F_GETFL = 3;
   static final int F_SETFL = 4;
@@ -29,8 +30,6 @@ final class Constants {
 
   static final int POLLIN = 1;
   static final int POLLOUT = 4;
-  static final int POLLERR = 8;
-  static final int POLLHUP = 16;
 
   static final int AT_FDCWD = -100;
   static final int AT_SYMLINK_NOFOLLOW = 0x100;
@@ -46,19 +45,14 @@ final class Constants {
   static final int EINTR = 4;
   static final int ENXIO = 6;
   static final int EAGAIN = 11;
-  static final int ENOMEM = 12;
   static final int EACCES = 13;
   static final int EEXIST = 17;
   static final int ENOTDIR = 20;
   static final int EISDIR = 21;
-  static final int ENFILE = 23;
-  static final int EMFILE = 24;
-  static final int ENOSPC = 28;
   static final int EPIPE = 32;
   static final int ENAMETOOLONG = 36;
   static final int ELOOP = 40;
   static final int EOPNOTSUPP = 95;
-  static final int EDQUOT = 122;
 
   /** The largest write that is whole or not at all; pipe(7). */
   static final int PIPE_BUF = 4096;

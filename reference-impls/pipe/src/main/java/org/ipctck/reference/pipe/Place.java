@@ -11,6 +11,16 @@ package org.ipctck.reference.pipe;
  */
 public record Place(int fd, SlotFile slots, int slot, int incarnation, Runnable afterwards) {
 
+  /** This place, with something more to do when it was left. */
+  Place then(Runnable more) {
+    Runnable both =
+        () -> {
+          afterwards.run();
+          more.run();
+        };
+    return new Place(fd, slots, slot, incarnation, both);
+  }
+
   /** Says that it was closed, in this order: mark, end of file, lock. */
   void leave() {
     slots.markClosed(slot);

@@ -44,6 +44,11 @@ final class Posix {
 
   private Posix() {}
 
+  /** Where a call of this thread leaves its error number. */
+  static MemorySegment state() {
+    return STATE.get();
+  }
+
   /**
    * A handle of a function; the types are i, l and p, and {@code fixed} is 0 or the first variadic.
    */
@@ -229,11 +234,11 @@ final class Posix {
     }
   }
 
-  private static long result(MemorySegment state, long returned) {
+  static long result(MemorySegment state, long returned) {
     return returned < 0 ? -(int) ERRNO.get(state, 0L) : returned;
   }
 
-  private static IllegalStateException impossible(Throwable thrown) {
+  static IllegalStateException impossible(Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }

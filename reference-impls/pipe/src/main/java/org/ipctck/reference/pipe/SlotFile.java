@@ -162,6 +162,14 @@ public final class SlotFile {
     return get(at(slot));
   }
 
+  boolean attached(int slot) {
+    return get(at(slot) + 4) == ATTACHED;
+  }
+
+  void markFree(int slot) {
+    set(at(slot) + 4, FREE);
+  }
+
   void markClosed(int slot) {
     set(at(slot) + 4, CLOSED);
   }

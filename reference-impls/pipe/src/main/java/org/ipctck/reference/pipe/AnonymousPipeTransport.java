@@ -1,0 +1,174 @@
+package org.ipctck.reference.pipe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ipctck.spi.Channel;
+import org.ipctck.spi.Inheriting;
+import org.ipctck.spi.Profile;
+import org.ipctck.spi.Promise;
+import org.ipctck.spi.Receiver;
+import org.ipctck.spi.Sender;
+import org.ipctck.spi.Transport;
+import org.ipctck.spi.TransportException;
+
+/** A pipe without a name, whose ends a parent hands down to its children; pipe(7). */
+public class AnonymousPipeTransport implements Transport, Inheriting {
+  private static final Map<String, Unnamed> PIPES = new HashMap<>();
+  private static final Map<String, List<Handed>> INHERITED =
+      Handed.inherited(System.getenv().getOrDefault(Handed.VARIABLE, "")).stream()
+          .collect(Collectors.groupingBy(Handed::channel));
+
+  @Override
+  public Profile profile() {
+    return PipeTransport.common("anonymous-pipe")
+        .with(Promise.OPENS, "either")
+        .with(Promise.NAMES, "none");
+  }
+
+  @Override
+  public Sender openSender(Channel channel, Duration timeout) throws TransportException {
+    Unnamed pipe = of(channel);
+    Place place;
+    try {
+      place = pipe.sender();
+    } finally {
+      sweep(channel, pipe);
+    }
+    boolean open = false;
+    try {
+      Sender sender = sender(channel, place.then(() -> sweep(channel, pipe)), new Door());
+      open = true;
+      return sender;
+    } finally {
+      if (!open) {
+        place.leave();
+        sweep(channel, pipe);
+      }
+    }
+  }
+
+  @Override
+  public Receiver openReceiver(Channel channel, Duration timeout) throws TransportException {
+    Unnamed pipe = of(channel);
+    Door door = new Door();
+    boolean open = false;
+    try {
+      SlotFile table = pipe.ownTable();
+      try {
+        int fd = pipe.receiver();
+        table.lockReceiver();
+        open = true;
+        return receiver(channel, fd, table, () -> receiverLeft(channel, pipe), door);
+      } finally {
+        if (!open) {
+          Posix.close(table.fd());
+        }
+      }
+    } finally {
+      if (!open) {
+        door.close(() -> sweep(channel, pipe));
+      }
+    }
+  }
+
+  private static void receiverLeft(Channel channel, Unnamed pipe) {
+    pipe.receiverLeft();
+    sweep(channel, pipe);
+  }
+
+  @Override
+  public long start(Child child) throws TransportException {
+    List<Handed> handed = new ArrayList<>();
+    boolean started = false;
+    try {
+      for (End end : child.ends()) {
+        handed.add(of(end.channel()).hand(end.side(), end.place()));
+      }
+      List<Integer> inherited =
+          handed.stream()
+              .flatMap(end -> List.of(end.fd(), end.table()).stream())
+              .distinct()
+              .toList();
+      long pid = Spawn.start(child, environment(child, handed, inherited), inherited);
+      started = true;
+      return pid;
+    } finally {
+      for (int i = 0; i < handed.size(); i++) {
+        Posix.close(handed.get(i).fd());
+        if (!started) {
+          of(child.ends().get(i).channel()).takeBack(handed.get(i));
+        }
+      }
+    }
+  }
+
+  private static List<String> environment(
+      Child child, List<Handed> handed, List<Integer> inherited) {
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.putAll(child.environment());
+    variables.put(
+        Handed.VARIABLE,
+        handed.stream().map(end -> end.encoded(inherited)).collect(Collectors.joining(",")));
+    return variables.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()).toList();
+  }
+
+  @Override
+  public void handedDown(List<End> kept) throws TransportException {
+    for (Unnamed pipe : starting()) {
+      List<Integer> senders = new ArrayList<>();
+      boolean receiver = false;
+      for (End end : kept) {
+        if (of(end.channel()) == pipe) {
+          receiver |= end.side() == Side.RECEIVER;
+          if (end.side() == Side.SENDER) {
+            senders.add(end.place());
+          }
+        }
+      }
+      pipe.handedDown(senders, receiver);
+      sweep(pipe.channel(), pipe);
+    }
+  }
+
+  private static List<Unnamed> starting() {
+    synchronized (PIPES) {
+      return PIPES.values().stream().filter(Unnamed::starting).toList();
+    }
+  }
+
+  private static Unnamed of(Channel channel) throws TransportException {
+    String key = Handed.key(channel);
+    synchronized (PIPES) {
+      Unnamed pipe = PIPES.get(key);
+      if (pipe == null) {
+        List<Handed> ends = INHERITED.remove(key);
+        pipe = ends == null ? Unnamed.make(channel) : Unnamed.inherit(channel, ends);
+        PIPES.put(key, pipe);
+      }
+      return pipe;
+    }
+  }
+
+  private static void sweep(Channel channel, Unnamed pipe) {
+    synchronized (PIPES) {
+      if (pipe.over() && PIPES.remove(Handed.key(channel), pipe)) {
+        pipe.forget();
+      }
+    }
+  }
+
+  /** Makes a sending end. */
+  protected Sender sender(Channel channel, Place place, Door door) {
+    return new PipeSender(channel, place, door);
+  }
+
+  /** Makes a receiving end. */
+  protected Receiver receiver(
+      Channel channel, int fd, SlotFile table, Runnable afterwards, Door door) {
+    return new PipeReceiver(channel, fd, table, afterwards, door);
+  }
+}

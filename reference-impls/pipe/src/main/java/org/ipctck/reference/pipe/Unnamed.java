@@ -1,0 +1,232 @@
+package org.ipctck.reference.pipe;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.ipctck.spi.Channel;
+import org.ipctck.spi.Inheriting.Side;
+import org.ipctck.spi.Reason;
+import org.ipctck.spi.TransportException;
+
+/**
+ * An anonymous pipe as one process knows it, with the table of its places in a file without name.
+ *
+ * <p>Whoever made it has a handle of the pipe that is neither reader nor writer (O_PATH), and opens
+ * ends through it; whoever inherited has the ends that it was given and nothing else. The reading
+ * end is kept from the beginning, so that what is sent before the receiver opens is kept too; a
+ * writing end only while children are being started, so that the end of the channel can be noticed.
+ */
+final class Unnamed {
+  private final Channel channel;
+  private final int handle;
+  private final int table;
+  private final ArrayDeque<Place> given = new ArrayDeque<>();
+  private int reading;
+  private int writing = -1;
+  private int open;
+  private boolean receiverOpen;
+  private boolean starting;
+  private boolean forgotten;
+
+  private Unnamed(Channel channel, int handle, int table, int reading) {
+    this.channel = channel;
+    this.handle = handle;
+    this.table = table;
+    this.reading = reading;
+  }
+
+  /** Makes a pipe. */
+  static Unnamed make(Channel channel) throws TransportException {
+    Channel.Limits limits = channel.limits();
+    List<Integer> made = new ArrayList<>();
+    boolean whole = false;
+    try {
+      int table = kept(made, Memory.file(channel.name()));
+      if (SlotFile.create(table, Math.max(1, limits.senders()), limits.maxMessageBytes()).slots()
+          == 0) {
+        throw new TransportException(Reason.RESOURCES, "a table of places has room");
+      }
+      int[] ends = Memory.pipe();
+      int reading = kept(made, ends[0]);
+      int writing = kept(made, ends[1]);
+      Posix.fcntl(reading, Constants.F_SETPIPE_SZ, Room.wanted(limits));
+      int handle = kept(made, reopen(reading, Constants.O_PATH));
+      Posix.close(writing);
+      whole = true;
+      return new Unnamed(channel, handle, table, reading);
+    } finally {
+      if (!whole) {
+        made.forEach(Posix::close);
+      }
+    }
+  }
+
+  /** Takes over what was inherited. */
+  static Unnamed inherit(Channel channel, List<Handed> ends) throws TransportException {
+    int table = ends.getFirst().table();
+    int reading = -1;
+    for (Handed end : ends) {
+      reading = end.side() == Side.RECEIVER ? end.fd() : reading;
+    }
+    Unnamed pipe = new Unnamed(channel, -1, table, reading);
+    for (Handed end : ends) {
+      if (end.side() == Side.SENDER) {
+        pipe.given.add(pipe.place(end.fd(), end.place()));
+      }
+    }
+    return pipe;
+  }
+
+  private static int kept(List<Integer> made, int fd) throws TransportException {
+    made.add(Failure.check(fd, "a pipe is made", ""));
+    return fd;
+  }
+
+  private static int reopen(int fd, int flags) throws TransportException {
+    String path = "/proc/self/fd/" + fd;
+    int opened = Posix.open(path, flags | Constants.O_CLOEXEC | Constants.O_NONBLOCK, 0);
+    return Failure.check(opened, "a descriptor is opened again", path);
+  }
+
+  /** The table on a file description of its own, so that its locks are its own too. */
+  synchronized SlotFile ownTable() throws TransportException {
+    if (forgotten) {
+      throw new TransportException(Reason.NO_PEER, "the pipe was closed: " + channel.name());
+    }
+    return SlotFile.read(reopen(table, Constants.O_RDWR));
+  }
+
+  int table() {
+    return table;
+  }
+
+  /** A place of a slot that is already marked as attached. */
+  private Place place(int fd, int slot) throws TransportException {
+    SlotFile own = ownTable();
+    own.lockSlot(slot);
+    return new Place(fd, own, slot, own.incarnation(slot), this::left);
+  }
+
+  /** A sender's place: one that was given, or a free one. */
+  synchronized Place sender() throws TransportException {
+    Place next = given.isEmpty() ? newPlace() : given.remove();
+    open++;
+    return next;
+  }
+
+  private Place newPlace() throws TransportException {
+    SlotFile own = ownTable();
+    if (handle < 0 || own.ended()) {
+      Posix.close(own.fd());
+      throw new TransportException(Reason.NO_PEER, "no sending end was handed down or is left");
+    }
+    for (int slot = 0; slot < own.slots(); slot++) {
+      if (!own.attached(slot) && own.lockSlot(slot)) {
+        own.attach(slot);
+        return new Place(writing(own), own, slot, own.incarnation(slot), this::left);
+      }
+    }
+    Posix.close(own.fd());
+    throw new TransportException(Reason.NAME_IN_USE, "each place is taken: name=" + channel.name());
+  }
+
+  private int writing(SlotFile own) throws TransportException {
+    boolean opened = false;
+    try {
+      int fd = reopen(handle, Constants.O_WRONLY);
+      opened = true;
+      return fd;
+    } finally {
+      if (!opened) {
+        Posix.close(own.fd());
+      }
+    }
+  }
+
+  /** The reading end, once. */
+  synchronized int receiver() throws TransportException {
+    int fd = reading;
+    if (fd < 0) {
+      Reason reason = receiverOpen ? Reason.NAME_IN_USE : Reason.NO_PEER;
+      throw new TransportException(
+          reason, "the receiving end is opened once: name=" + channel.name());
+    }
+    reading = -1;
+    receiverOpen = true;
+    open++;
+    return fd;
+  }
+
+  /** An end that is handed to a child; the caller closes the descriptor once the child runs. */
+  synchronized Handed hand(Side side, int place) throws TransportException {
+    starting = true;
+    if (writing < 0) {
+      writing = reopen(handle, Constants.O_WRONLY);
+    }
+    int fd =
+        side == Side.RECEIVER
+            ? reopen(handle, Constants.O_RDONLY)
+            : reopen(handle, Constants.O_WRONLY);
+    if (side == Side.SENDER) {
+      SlotFile.read(table).attach(place);
+    }
+    long inode = Inode.of(table).map(Inode::number).orElse(0L);
+    return new Handed(Handed.key(channel), side, place, fd, table, inode);
+  }
+
+  /** A child could not be started: the end that it was to have goes back. */
+  synchronized void takeBack(Handed end) {
+    if (end.side() == Side.SENDER) {
+      SlotFile.read(table).markFree(end.place());
+    }
+  }
+
+  /** All children run: keeps what this process will open itself, and nothing else. */
+  synchronized void handedDown(List<Integer> senders, boolean receiver) throws TransportException {
+    for (int slot : senders) {
+      SlotFile.read(table).attach(slot);
+      given.add(place(reopen(handle, Constants.O_WRONLY), slot));
+    }
+    if (writing >= 0) {
+      Posix.close(writing);
+      writing = -1;
+    }
+    if (!receiver && reading >= 0) {
+      Posix.close(reading);
+      reading = -1;
+    }
+    starting = false;
+  }
+
+  private synchronized void left() {
+    open--;
+  }
+
+  synchronized void receiverLeft() {
+    receiverOpen = false;
+    open--;
+  }
+
+  /** Whether this process has nothing more to do with the pipe. */
+  synchronized boolean over() {
+    return open == 0 && !starting && given.isEmpty() && reading < 0;
+  }
+
+  /** Whether children are being started. */
+  synchronized boolean starting() {
+    return starting;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  /** Lets go of the pipe. */
+  synchronized void forget() {
+    forgotten = true;
+    Posix.close(table);
+    if (handle >= 0) {
+      Posix.close(handle);
+    }
+  }
+}
