@@ -29,7 +29,8 @@ public final class PerSenderOrder implements Rule {
     return surest.finding();
   }
 
-  private static void overtaken(Delivery delivery, int end, Surest surest) {
+  /** Looks for messages of a sender that one sent later has overtaken. */
+  static void overtaken(Delivery delivery, int end, Surest surest) {
     Operations operations = delivery.operations;
     long latest = Long.MIN_VALUE;
     int older = -1;

@@ -25,6 +25,10 @@ final class Surest {
     candidates.sort(Comparator.comparingLong(Candidate::margin).reversed());
   }
 
+  void addAll(Surest others) {
+    others.candidates.forEach(other -> add(other.margin(), other.violation()));
+  }
+
   boolean isEmpty() {
     return candidates.isEmpty();
   }

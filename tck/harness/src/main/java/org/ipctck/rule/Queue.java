@@ -1,0 +1,58 @@
+package org.ipctck.rule;
+
+import org.ipctck.history.History;
+import org.ipctck.spi.Promise;
+
+/**
+ * The history of a channel is linearizable to one queue, whoever sends and receives.
+ *
+ * <p>With unique messages this needs no search: apart from what {@link Matching} sees, a history is
+ * linearizable unless two messages are put in and taken out in opposite orders, or a receive came
+ * back with nothing while something was certainly there (Henzinger, Sezgin and Vafeiadis, CONCUR
+ * 2013; Gibbons, Bruno and Phillips, 2002). Two of one sender are blamed on the order of senders,
+ * and messages that never came on loss.
+ */
+public final class Queue implements Rule {
+  @Override
+  public Finding judge(History history) {
+    if (!history.profile().is(Promise.ORDER, "queue")
+        || history.profile().is(Promise.SHARING, "broadcast")) {
+      return Finding.undecided("the profile promises no queue");
+    }
+    Sends sends = new Sends(history);
+    Lives lives = new Lives(sends);
+    Surest surest = new Surest();
+    for (Delivery delivery : Delivery.all(sends)) {
+      QueueValues values = new QueueValues(delivery, new Vanishing(delivery, lives));
+      order(values, surest);
+      if (history.profile().is(Promise.EMPTINESS, "exact")) {
+        surely(slack -> new QueueEmpty(values, slack).judge(surest));
+      }
+    }
+    return surest.finding();
+  }
+
+  private static void order(QueueValues values, Surest surest) {
+    Surest own = new Surest();
+    for (int end : values.delivery.senders()) {
+      PerSenderOrder.overtaken(values.delivery, end, own);
+    }
+    if (own.isEmpty()) {
+      surely(slack -> new QueueOrder(values, slack).judge(surest));
+    } else {
+      surest.addAll(own);
+    }
+  }
+
+  /** A judgement in which all that precedes does so by more than some nanoseconds. */
+  private interface Judgement {
+    boolean broken(long slack);
+  }
+
+  /** Looks for violations beyond the clock guard first, and for any if there are none. */
+  private static void surely(Judgement judgement) {
+    if (!judgement.broken(2 * Violation.CLOCK_GUARD_NANOS)) {
+      judgement.broken(0);
+    }
+  }
+}
