@@ -29,7 +29,7 @@ final class Damage {
 
   /** A message that can be told by its id, with other bytes or another length. */
   void of(int send, int receive) {
-    surest.add(Long.MAX_VALUE, () -> blame(send, receive));
+    surest.add(Observation.CORRUPT, Long.MAX_VALUE, () -> blame(send, receive));
   }
 
   /** A message that was not sent on this channel. */
@@ -37,11 +37,17 @@ final class Damage {
     if (operations.content(receive) == Content.SHORT) {
       ShortStray stray = new ShortStray(delivery, receive);
       if (!stray.excused()) {
-        surest.add(Long.MAX_VALUE, () -> stray.twin().orElseGet(() -> blame(-1, receive)));
+        surest.add(
+            Observation.CORRUPT,
+            Long.MAX_VALUE,
+            () -> stray.twin().orElseGet(() -> blame(-1, receive)));
       }
       return;
     }
-    surest.add(Long.MAX_VALUE, () -> foreign(receive).orElseGet(() -> blame(-1, receive)));
+    surest.add(
+        Observation.CROSSED,
+        Long.MAX_VALUE,
+        () -> foreign(receive).orElseGet(() -> blame(-1, receive)));
   }
 
   private Optional<Violation> foreign(int receive) {
@@ -55,7 +61,7 @@ final class Damage {
               words.send("m1", send) + " on channel " + words.channel(send),
               "m1 is received on channel " + words.channel(send) + " alone",
               words.receive("m1", receive) + " on channel " + words.channel(receive),
-              List.of(send, receive),
+              words.ordered(List.of(send, receive)),
               List.of(),
               Long.MAX_VALUE));
     }
@@ -71,7 +77,7 @@ final class Damage {
         "m1 = the message of %d bytes that %s".formatted(operations.bytes(receive), "came"),
         "somebody sent m1",
         words.receive("m1", receive) + ", and nobody sent it",
-        List.of(receive),
+        words.ordered(List.of(receive)),
         List.of(),
         Long.MAX_VALUE);
   }
@@ -185,7 +191,7 @@ final class Damage {
                 operations.content(receive) == Content.NO_ID
                     ? "name no message"
                     : "are not its own"),
-        witness,
+        words.ordered(witness),
         torn.fault() < 0 ? List.of() : List.of(torn.fault()),
         Long.MAX_VALUE);
   }

@@ -9,6 +9,7 @@ import org.ipctck.history.Operations;
 import org.ipctck.history.Outcome;
 import org.ipctck.scenario.End;
 import org.ipctck.spi.Promise;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel as those receivers saw it that share its messages: all of them, or one alone where
@@ -54,7 +55,7 @@ final class Delivery {
   /** Every channel of a history; those without a receiver are left out. */
   static List<Delivery> all(Sends sends) {
     List<Delivery> deliveries = new ArrayList<>();
-    @org.jspecify.annotations.Nullable Delivery[] of = new Delivery[sends.channelOf.length];
+    @Nullable Delivery[] of = new Delivery[sends.channelOf.length];
     boolean broadcast = sends.history.profile().is(Promise.SHARING, "broadcast");
     for (int channel = 0; channel < sends.history.scenario().channels().size(); channel++) {
       List<Integer> receivers = receivers(sends, channel);

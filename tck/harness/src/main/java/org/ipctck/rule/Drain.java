@@ -72,7 +72,7 @@ final class Drain {
 
   private void of(int receiver) {
     Life life = lives.of(receiver).getLast();
-    if (life.ending() != Ending.NONE && life.from() <= returned) {
+    if (!life.lived() || life.ending() != Ending.NONE && life.from() <= returned) {
       return;
     }
     int best = -1;

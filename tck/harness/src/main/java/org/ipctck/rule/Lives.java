@@ -40,6 +40,11 @@ final class Lives {
       int row,
       int fault) {
 
+    /** Whether it was ever open. */
+    boolean lived() {
+      return opened != Operations.NEVER;
+    }
+
     private Life endedBy(Ending how, long begin, long finish, int closeRow, int faultIndex) {
       return new Life(end, opening, opened, how, begin, finish, closeRow, faultIndex);
     }
@@ -52,13 +57,20 @@ final class Lives {
     for (int end = 0; end < history.scenario().ends().size(); end++) {
       lives.add(new ArrayList<>());
     }
+    // A history cut out of another, or made by hand, need not show its opens.
+    boolean shown = false;
     for (int place = 0; place < sends.lifecycle.size(); place++) {
+      shown |= sends.operations.kind(sends.lifecycle.get(place)) == Kind.OPEN;
       note(sends.operations, sends.lifecycle.get(place));
     }
     for (int end = 0; end < lives.size(); end++) {
       if (lives.get(end).isEmpty()) {
-        // A history cut out of another, or made by hand, need not show its opens.
-        lives.get(end).add(opened(end, Long.MIN_VALUE, Long.MIN_VALUE));
+        lives
+            .get(end)
+            .add(
+                shown && !sends.acted[end]
+                    ? never(end)
+                    : opened(end, Long.MIN_VALUE, Long.MIN_VALUE));
       }
       for (int fault = 0; fault < history.faults().size(); fault++) {
         strike(history, end, fault);
@@ -70,13 +82,24 @@ final class Lives {
     return new Life(end, begin, finish, Ending.NONE, Operations.NEVER, Operations.NEVER, -1, -1);
   }
 
+  private static Life never(int end) {
+    return new Life(
+        end,
+        Long.MIN_VALUE,
+        Operations.NEVER,
+        Ending.CLOSED,
+        Long.MIN_VALUE,
+        Long.MIN_VALUE,
+        -1,
+        -1);
+  }
+
   private void note(Operations operations, int row) {
     List<Life> of = lives.get(operations.end(row));
     long begin = operations.begin(row);
     if (operations.kind(row) == Kind.OPEN) {
-      if (operations.outcome(row) == Outcome.DONE) {
-        of.add(opened(operations.end(row), begin, operations.finish(row)));
-      }
+      Life life = opened(operations.end(row), begin, operations.finish(row));
+      of.add(operations.outcome(row) == Outcome.DONE ? life : never(operations.end(row)));
       return;
     }
     if (of.isEmpty()) {
@@ -101,7 +124,7 @@ final class Lives {
     List<Life> of = lives.get(end);
     for (int place = 0; place < of.size(); place++) {
       Life life = of.get(place);
-      if (life.from() > record.begun() && life.opening() <= record.done()) {
+      if (life.lived() && life.from() > record.begun() && life.opening() <= record.done()) {
         of.set(place, life.endedBy(how, record.begun(), record.done(), -1, index));
       }
     }

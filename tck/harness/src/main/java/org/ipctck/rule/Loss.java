@@ -30,9 +30,7 @@ public final class Loss implements Rule {
         new Channel(delivery, lives, drain).judge(surest);
       }
     }
-    return surest.isEmpty() && !undecided.isEmpty()
-        ? Finding.undecided(undecided)
-        : surest.finding();
+    return surest.finding(undecided);
   }
 
   /** One channel and the proof that it is empty. */
@@ -53,7 +51,7 @@ public final class Loss implements Rule {
       for (int message : missing.subList(spared, told)) {
         Lost lost = new Lost(delivery, lives, drain, message);
         lost.observation()
-            .ifPresent(seen -> surest.add(drain.margin(), () -> lost.violation(seen)));
+            .ifPresent(seen -> surest.add(seen, drain.margin(), () -> lost.violation(seen)));
       }
     }
   }

@@ -114,7 +114,7 @@ final class Lost {
         "m1 is received",
         "it never came: %s was told %s %s, after every send had returned"
             .formatted(words.end(last), operations.outcome(last), words.span(last)),
-        witness,
+        words.ordered(witness),
         faults,
         drain.margin());
   }

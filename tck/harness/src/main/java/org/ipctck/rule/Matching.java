@@ -43,10 +43,10 @@ public final class Matching implements Rule {
           || operations.bytes(receive) != operations.bytes(send)) {
         damage.of(send, receive);
       } else if (operations.outcome(send) == Outcome.REFUSED) {
-        surest.add(Long.MAX_VALUE, () -> ghost(delivery, send, receive));
+        surest.add(Observation.GHOST, Long.MAX_VALUE, () -> ghost(delivery, send, receive));
       } else if (operations.finish(receive) < operations.begin(send)) {
         long margin = Surest.margin(operations.finish(receive), operations.begin(send));
-        surest.add(margin, () -> early(delivery, send, receive, margin));
+        surest.add(Observation.INVENTED, margin, () -> early(delivery, send, receive, margin));
       }
     }
   }
@@ -56,7 +56,7 @@ public final class Matching implements Rule {
       int again = delivery.again.get(place);
       int message = delivery.message(delivery.operations.message(again));
       if (delivery.operations.content(again) == Content.WHOLE) {
-        surest.add(Long.MAX_VALUE, () -> twice(delivery, message, again));
+        surest.add(Observation.DUPLICATE, Long.MAX_VALUE, () -> twice(delivery, message, again));
       }
     }
   }
@@ -70,7 +70,7 @@ public final class Matching implements Rule {
         words.send("m1", send),
         words.receive("m1", first) + " and nobody may receive it again",
         words.receive("m1", again) + " once more",
-        List.of(send, first, again),
+        words.ordered(List.of(send, first, again)),
         List.of(),
         Long.MAX_VALUE);
   }
@@ -89,7 +89,7 @@ public final class Matching implements Rule {
         words.send("m1", send),
         "no receiver may ever see m1",
         words.receive("m1", receive),
-        List.of(send, receive),
+        words.ordered(List.of(send, receive)),
         List.of(),
         Long.MAX_VALUE);
   }
@@ -102,7 +102,7 @@ public final class Matching implements Rule {
         "nobody can receive m1 before its send began, at "
             + words.ms(delivery.operations.begin(send)),
         words.receive("m1", receive),
-        List.of(receive, send),
+        words.ordered(List.of(receive, send)),
         List.of(),
         margin);
   }

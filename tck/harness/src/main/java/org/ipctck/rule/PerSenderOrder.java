@@ -48,7 +48,7 @@ public final class PerSenderOrder implements Rule {
         long margin = Surest.margin(operations.finish(receive), latest);
         int a = older;
         int b = message;
-        surest.add(margin, () -> inverted(delivery, a, b, margin));
+        surest.add(Observation.OVERTAKEN, margin, () -> inverted(delivery, a, b, margin));
       }
       // Of unknown outcome: it may have been accepted after later ones.
       if (outcome == Outcome.ACCEPTED && operations.begin(receive) > latest) {
@@ -70,7 +70,7 @@ public final class PerSenderOrder implements Rule {
         words.receive("m2", delivery.receive(newer))
             + ", and only then "
             + words.receive("m1", delivery.receive(older)),
-        List.of(a, b, delivery.receive(newer), delivery.receive(older)),
+        words.ordered(List.of(a, b, delivery.receive(newer), delivery.receive(older))),
         List.of(),
         margin);
   }

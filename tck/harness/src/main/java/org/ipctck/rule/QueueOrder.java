@@ -31,7 +31,7 @@ final class QueueOrder {
       if (values.received(newer) && values.takeFinish[newer] + slack < latest) {
         int a = older;
         long margin = margin(a, newer);
-        surest.add(margin, () -> violation(a, newer, margin));
+        surest.add(Observation.NOT_LINEARIZABLE, margin, () -> violation(a, newer, margin));
         broken = true;
       }
     }

@@ -27,6 +27,9 @@ final class Sends {
   /** Messages that were received on another channel than their own. */
   final BitSet astray = new BitSet();
 
+  /** For each end whether it has any row. */
+  final boolean[] acted;
+
   private final int[][] senders = new int[256][];
   private final int[] base;
   private final int[] count;
@@ -38,6 +41,7 @@ final class Sends {
     this.operations = history.operations();
     List<End> ends = history.scenario().ends();
     channelOf = new int[ends.size()];
+    acted = new boolean[ends.size()];
     count = new int[ends.size()];
     base = new int[ends.size()];
     from = new int[history.scenario().channels().size() + 1];
@@ -76,8 +80,9 @@ final class Sends {
     int size = operations.size();
     for (int row = 0; row < size; row++) {
       Kind kind = operations.kind(row);
+      int end = operations.end(row);
+      acted[end] = true;
       if (kind == Kind.SEND) {
-        int end = operations.end(row);
         long sequence = MessageId.sequence(operations.message(row));
         if (sequence >= count[end] && sequence < size) {
           count[end] = (int) sequence + 1;

@@ -55,7 +55,7 @@ final class Skipped {
         long until = Math.min(start, skip.vanishes());
         long margin = until == Operations.NEVER ? until : Surest.margin(skip.deadline(), until);
         int others = place;
-        surest.add(margin, () -> lost(skip, others, margin));
+        surest.add(Observation.LOST_BETWEEN_THE_LIVING, margin, () -> lost(skip, others, margin));
       }
     }
   }

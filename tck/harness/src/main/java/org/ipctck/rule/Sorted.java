@@ -18,7 +18,8 @@ final class Sorted {
       }
     }
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(size, 1));
-    boolean fits = greatest >= least && greatest - least >= 0 && greatest - least < 1L << (63 - bits);
+    boolean fits =
+        greatest >= least && greatest - least >= 0 && greatest - least < 1L << (63 - bits);
     if (!fits && greatest >= least) {
       return order(ranks(keys, size), size);
     }

@@ -51,7 +51,10 @@ final class Vanishing {
     for (int receiver : delivery.receivers) {
       for (Life life : lives.of(receiver)) {
         boolean excuses = life.ending() == Ending.CLOSED || !survivesReceiver;
-        if (life.ending() != Ending.NONE && excuses && concerns(life, operations.begin(send))) {
+        if (life.lived()
+            && life.ending() != Ending.NONE
+            && excuses
+            && concerns(life, operations.begin(send))) {
           from = Math.min(from, life.from());
         }
       }

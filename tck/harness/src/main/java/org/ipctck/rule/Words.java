@@ -1,5 +1,8 @@
 package org.ipctck.rule;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.ipctck.history.History;
 import org.ipctck.history.MessageId;
@@ -24,6 +27,11 @@ final class Words {
       first = Math.min(first, operations.begin(row));
     }
     return first;
+  }
+
+  /** Rows in the order of their begin. */
+  List<Integer> ordered(Collection<Integer> rows) {
+    return rows.stream().sorted(Comparator.comparingLong(operations::begin)).toList();
   }
 
   String ms(long stamp) {

@@ -1,0 +1,30 @@
+package org.ipctck.rule;
+
+import org.ipctck.history.FaultRecord;
+import org.ipctck.history.History;
+import org.ipctck.history.Operations;
+
+/** The stamps of a history as a whole. */
+final class Stamps {
+  private Stamps() {}
+
+  /** When an operation returned, or until when it is known not to have. */
+  static long finish(History history, int row) {
+    long finish = history.operations().finish(row);
+    return finish == Operations.NEVER ? latest(history) : finish;
+  }
+
+  /** The latest stamp of all: until then the history was watched at least. */
+  static long latest(History history) {
+    Operations operations = history.operations();
+    long latest = Long.MIN_VALUE;
+    for (int row = 0; row < operations.size(); row++) {
+      long finish = operations.finish(row);
+      latest = Math.max(latest, finish == Operations.NEVER ? operations.begin(row) : finish);
+    }
+    for (FaultRecord record : history.faults()) {
+      latest = Math.max(latest, record.done() == Operations.NEVER ? record.begun() : record.done());
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,105 @@
+package org.ipctck.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.ipctck.fault.Fault;
+import org.ipctck.history.Outcome;
+import org.ipctck.spi.Capacity;
+import org.ipctck.spi.Promise;
+import org.ipctck.spi.Reason;
+import org.junit.jupiter.api.Test;
+
+/** The rules that count or look at one operation, and the history that a report shows. */
+class SmallRuleTests {
+  private Told told =
+      new Told(Told.STRICT).channel("c1").sender("alice", "c1").receiver("bob", "c1");
+
+  private void sees(Rule rule, Observation... expected) {
+    assertEquals(List.of(expected), told.seenBy(rule));
+  }
+
+  @Test
+  void aDropThatIsNotCountedIsSeenAfterADrain() {
+    told =
+        new Told(Told.STRICT.with(Promise.OVERFLOW, "drop-oldest"))
+            .channel("c1")
+            .sender("alice", "c1")
+            .receiver("bob", "c1");
+    told.accepted("alice", 0, 1, 2);
+    told.accepted("alice", 1, 3, 4);
+    told.receive("bob", 5, 6, told.id("alice", 1));
+    told.nothing("bob", 7, 8);
+    told.dropped("c1", 0);
+    sees(new Drops(), Observation.DROP_NOT_COUNTED);
+    told.dropped("c1", 1);
+    sees(new Drops());
+  }
+
+  @Test
+  void unknownWithoutCauseIsSeen() {
+    told.send("alice", 0, 1, 2, Outcome.UNKNOWN, Reason.NONE, 64);
+    sees(new UnknownWithoutCause(), Observation.UNKNOWN_WITHOUT_CAUSE);
+    told.fault(Fault.Kind.SIGKILL, "bob", 1, 2);
+    sees(new UnknownWithoutCause());
+  }
+
+  @Test
+  void aTimeOutIsUnknownOnlyWhereTheProfileSaysSo() {
+    told.send("alice", 0, 1, 2, Outcome.UNKNOWN, Reason.TIMEOUT, 64);
+    sees(new UnknownWithoutCause(), Observation.UNKNOWN_WITHOUT_CAUSE);
+  }
+
+  @Test
+  void anUndeclaredExceptionIsSeen() {
+    told.received("bob", 1, 2, Outcome.UNTYPED, Reason.NONE);
+    sees(new Untyped(), Observation.UNTYPED_ERROR);
+  }
+
+  @Test
+  void bytesAreCountedWhereTheCapacityIsInBytes() {
+    told.capacity("c1", new Capacity(Capacity.Unit.BYTES, 100, 128, 8));
+    told.accepted("alice", 0, 1, 2);
+    told.accepted("alice", 1, 3, 4);
+    sees(new Occupancy());
+    told.accepted("alice", 2, 5, 6);
+    sees(new Occupancy(), Observation.OVER_CAPACITY);
+  }
+
+  @Test
+  void aReceivedMessageHoldsItsRoomUntilTheNextReceive() {
+    told.capacity("c1", Capacity.messages(1));
+    told.accepted("alice", 0, 1, 2);
+    told.receive("bob", 3, 4, told.id("alice", 0));
+    told.send("alice", 1, 5, 6, Outcome.REFUSED, Reason.FULL, 64);
+    sees(new Occupancy());
+    told.nothing("bob", 7, 8);
+    told.send("alice", 2, 9, 10, Outcome.REFUSED, Reason.FULL, 64);
+    sees(new Occupancy(), Observation.REFUSED_WITH_ROOM);
+  }
+
+  @Test
+  void aReportGetsTheWitnessInTheOrderOfTime() throws JsonProcessingException {
+    told.accepted("alice", 0, 12_000_000, 12_031_000);
+    told.fault(Fault.Kind.SIGKILL, "alice", 13_000_000, 14_000_000);
+    told.nothing("bob", 15_000_000, 16_000_000);
+    Violation lost = new Loss().judge(told.history()).violations().getFirst();
+    List<MinimalHistory.Entry> entries = MinimalHistory.of(told.history(), lost);
+    ObjectMapper mapper = new ObjectMapper();
+    assertEquals(3, entries.size());
+    assertEquals(
+        "{\"step\":1,\"lane\":\"alice\",\"process\":\"process-of-alice\",\"channel\":\"c1\","
+            + "\"what\":\"send\",\"message\":\"m1\",\"bytes\":64,\"start\":\"0\",\"end\":\"31000\","
+            + "\"outcome\":\"ACCEPTED\",\"detail\":\"\",\"fault\":false,\"violation\":false}",
+        mapper.writeValueAsString(entries.getFirst()));
+    assertEquals(
+        "{\"step\":2,\"lane\":\"process-of-alice\",\"process\":\"process-of-alice\","
+            + "\"channel\":\"\",\"what\":\"SIGKILL\",\"message\":\"\",\"bytes\":0,"
+            + "\"start\":\"1000000\",\"end\":\"2000000\",\"outcome\":\"LANDED\","
+            + "\"detail\":\"seen\",\"fault\":true,\"violation\":false}",
+        mapper.writeValueAsString(entries.get(1)));
+    assertEquals(true, entries.getLast().violation());
+  }
+}
