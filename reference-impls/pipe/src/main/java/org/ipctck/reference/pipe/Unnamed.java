@@ -159,6 +159,10 @@ final class Unnamed {
 
   /** An end that is handed to a child; the caller closes the descriptor once the child runs. */
   synchronized Handed hand(Side side, int place) throws TransportException {
+    if (side == Side.SENDER && place >= SlotFile.read(table).slots()) {
+      throw new TransportException(
+          Reason.NAME_IN_USE, "a sender's place is in the table: place=" + place);
+    }
     starting = true;
     if (writing < 0) {
       writing = reopen(handle, Constants.O_WRONLY);
