@@ -72,16 +72,26 @@ public record Headline(
   private static String one(Results.Subject subject) {
     Tally must = Tally.ofMust(subject);
     String name = named(subject);
-    String all = "the " + Phrases.number(must.applying()) + " requirements that it must keep";
+    String those =
+        must.applying() == 1
+            ? "the one requirement that it must keep"
+            : "the " + Phrases.number(must.applying()) + " requirements that it must keep";
     return switch (subject.verdict()) {
-      case NOT_CONFORMANT -> name + " breaks " + Phrases.number(must.broken()) + " of " + all + ".";
-      case UNDECIDED -> name + " broke none of " + all + ", but not all could be decided.";
+      case NOT_CONFORMANT ->
+          name + " breaks " + Phrases.number(must.broken()) + " of " + those + ".";
+      case UNDECIDED -> name + " was seen to break none of " + those + ", but not all is decided.";
       case COULD_NOT_RUN -> name + " was not judged.";
-      case CONFORMANT ->
-          must.kept() == must.applying()
-              ? name + " keeps all " + all.substring("the ".length()) + "."
-              : name + " keeps " + Phrases.number(must.kept()) + " of " + all + " and breaks none.";
+      case CONFORMANT -> name + kept(must, those);
     };
+  }
+
+  private static String kept(Tally must, String those) {
+    if (must.applying() == 0) {
+      return " broke nothing that was tried, and there is nothing that it must keep.";
+    }
+    return must.kept() == must.applying()
+        ? " keeps " + (must.applying() == 1 ? "" : "all ") + those + "."
+        : " keeps " + Phrases.number(must.kept()) + " of " + those + " and breaks none.";
   }
 
   private static String many(List<Results.Subject> subjects, Conformance worst) {
@@ -91,7 +101,7 @@ public record Headline(
       case NOT_CONFORMANT -> some + (of == 1 ? "breaks" : "break") + " what it must keep.";
       case UNDECIDED -> some + "could not be decided, and none broke a rule.";
       case COULD_NOT_RUN -> some + "could not be judged, and no other broke a rule.";
-      case CONFORMANT -> "none of the " + of + " subjects broke a requirement that it must keep.";
+      case CONFORMANT -> "none of the " + of + " subjects broke what it must keep.";
     };
   }
 

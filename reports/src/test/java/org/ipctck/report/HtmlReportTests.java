@@ -110,6 +110,19 @@ class HtmlReportTests {
     assertTrue(HtmlReport.html(Fixtures.with()).contains("<title>COULD NOT RUN: nothing was"));
   }
 
+  @Test
+  void theHeadlineOfOneSubjectCounts() throws IOException {
+    assertTrue(
+        title("MUST", Verdict.PASSED).endsWith("s s keeps the one requirement that it must keep."));
+    assertTrue(title("MUST", Verdict.PASSED, Verdict.UNTESTED).contains("keeps 1 of the 2 req"));
+    assertTrue(title("SHOULD", Verdict.PASSED).contains("nothing that it must keep"));
+  }
+
+  private static String title(String level, Verdict... verdicts) throws IOException {
+    String html = HtmlReport.html(Fixtures.with(Fixtures.subject("s", level, verdicts)));
+    return between(html, "<title>", "</title>");
+  }
+
   private static String between(String text, String from, String to) {
     int begin = text.indexOf(from) + from.length();
     return text.substring(begin, text.indexOf(to, begin));
