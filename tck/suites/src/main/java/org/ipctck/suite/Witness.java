@@ -43,15 +43,16 @@ final class Witness {
   }
 
   private List<JsonNode> entries() {
+    int breaking = breaking();
     List<Moment> moments = new ArrayList<>();
     for (int row : violation.witness()) {
       Operation operation = history.operations().row(row);
-      moments.add(new Moment(operation.begin(), entry(operation)));
+      ObjectNode entry = entry(operation);
+      moments.add(new Moment(operation.begin(), entry));
+      if (row == breaking) {
+        entry.put("violation", true);
+      }
     }
-    // what comes last is what could not be: all before it was still allowed
-    moments.stream()
-        .max(Comparator.comparingLong(Moment::begin))
-        .ifPresent(last -> last.entry().put("violation", true));
     for (int index : violation.faults()) {
       FaultRecord fault = history.faults().get(index);
       moments.add(new Moment(fault.begun(), entry(fault)));
@@ -62,6 +63,24 @@ final class Witness {
       entries.add(moment.entry().put("step", entries.size() + 1));
     }
     return entries;
+  }
+
+  /** The row that ended last, all before it being still allowed; -1 when there is none. */
+  private int breaking() {
+    return violation.witness().stream()
+        .map(row -> history.operations().row(row))
+        .filter(operation -> operation.returned() || !struck(operation))
+        .max(Comparator.comparingLong(Operation::finish))
+        .map(Operation::index)
+        .orElse(-1);
+  }
+
+  /** Whether a fault cut the operation off, so that it is no wonder that it never returned. */
+  private boolean struck(Operation operation) {
+    End end = history.scenario().ends().get(operation.end());
+    return violation.faults().stream()
+        .map(index -> history.faults().get(index).fault().target())
+        .anyMatch(target -> target.equals(end.process()) || target.equals(end.name()));
   }
 
   private ObjectNode entry(Operation operation) {
