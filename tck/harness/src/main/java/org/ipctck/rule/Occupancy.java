@@ -32,20 +32,17 @@ public final class Occupancy implements Rule {
         continue;
       }
       QueueValues values = new QueueValues(delivery, new Vanishing(delivery, lives));
-      if (!over(values, granted, 2 * Violation.CLOCK_GUARD_NANOS, surest)) {
-        over(values, granted, 0, surest);
-      }
+      Surely.add(surest, (slack, found) -> over(values, granted, slack, found));
       new Room(delivery, granted).judge(surest);
     }
     return surest.finding(undecided);
   }
 
   /** Sweeps over the stamps; a value is certainly inside from its put to the begin of its take. */
-  private static boolean over(QueueValues values, Capacity granted, long slack, Surest surest) {
+  private static void over(QueueValues values, Capacity granted, long slack, Surest surest) {
     int[] byTake = Sorted.order(values.takeBegin, values.size);
     long inside = 0;
     int gone = 0;
-    boolean broken = false;
     for (int value : values.byFinish) {
       long moment = values.putFinish[value];
       while (gone < byTake.length && values.takeBegin[byTake[gone]] <= moment + slack) {
@@ -60,11 +57,9 @@ public final class Occupancy implements Rule {
             Observation.OVER_CAPACITY,
             margin,
             () -> violation(values, granted, moment, holds, slack, margin));
-        broken = true;
         inside = Long.MIN_VALUE / 2; // once is enough for one channel
       }
     }
-    return broken;
   }
 
   private static boolean stays(QueueValues values, int value, long slack) {

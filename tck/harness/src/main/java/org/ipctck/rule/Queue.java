@@ -26,7 +26,7 @@ public final class Queue implements Rule {
       QueueValues values = new QueueValues(delivery, new Vanishing(delivery, lives));
       order(values, surest);
       if (history.profile().is(Promise.EMPTINESS, "exact")) {
-        surely(slack -> new QueueEmpty(values, slack).judge(surest));
+        Surely.add(surest, (slack, found) -> new QueueEmpty(values, slack).judge(found));
       }
     }
     return surest.finding();
@@ -38,21 +38,9 @@ public final class Queue implements Rule {
       PerSenderOrder.overtaken(values.delivery, end, own);
     }
     if (own.isEmpty()) {
-      surely(slack -> new QueueOrder(values, slack).judge(surest));
+      Surely.add(surest, (slack, found) -> new QueueOrder(values, slack).judge(found));
     } else {
       surest.addAll(own);
-    }
-  }
-
-  /** A judgement in which all that precedes does so by more than some nanoseconds. */
-  private interface Judgement {
-    boolean broken(long slack);
-  }
-
-  /** Looks for violations beyond the clock guard first, and for any if there are none. */
-  private static void surely(Judgement judgement) {
-    if (!judgement.broken(2 * Violation.CLOCK_GUARD_NANOS)) {
-      judgement.broken(0);
     }
   }
 }

@@ -44,21 +44,18 @@ final class QueueEmpty {
     }
   }
 
-  boolean judge(Surest surest) {
-    boolean broken = false;
+  void judge(Surest surest) {
     int shown = 0;
     for (int row : values.nothings()) {
       if (covered(operations.begin(row), operations.finish(row))) {
-        broken = true;
         if (shown++ == SHOWN) {
-          return true;
+          return;
         }
         List<Integer> cover = cover(row);
         long margin = margin(row, cover);
         surest.add(Observation.NOT_LINEARIZABLE, margin, () -> violation(row, cover, margin));
       }
     }
-    return broken;
   }
 
   private boolean covered(long begin, long finish) {

@@ -14,8 +14,7 @@ final class QueueOrder {
     this.slack = slack;
   }
 
-  boolean judge(Surest surest) {
-    boolean broken = false;
+  void judge(Surest surest) {
     long latest = Long.MIN_VALUE;
     int older = -1;
     int next = 0;
@@ -32,10 +31,8 @@ final class QueueOrder {
         int a = older;
         long margin = margin(a, newer);
         surest.add(Observation.NOT_LINEARIZABLE, margin, () -> violation(a, newer, margin));
-        broken = true;
       }
     }
-    return broken;
   }
 
   private long margin(int a, int b) {
