@@ -10,7 +10,9 @@ final class End {
   private final String name;
   private final Wire wire;
   private final Subject subject;
+  private final Played played = new Played();
   private @Nullable EndThread player;
+  private volatile boolean stopped;
   private @Nullable EventLog log;
   private String logPath = "";
   private long sequence;
@@ -28,7 +30,7 @@ final class End {
   /** Has a command carried out by the thread of the end, after those before it. */
   synchronized void submit(Command command) {
     if (player == null) {
-      player = new EndThread(this, name, wire, subject);
+      player = new EndThread(this, name, wire, subject, played);
       player.start();
     }
     player.submit(command);
@@ -41,9 +43,31 @@ final class End {
 
   /** Begins no operation any more; the one under way goes on. */
   synchronized void stop() {
+    stopped = true;
     if (player != null) {
       player.stopPlaying();
     }
+  }
+
+  /** Whether no further operation may begin. */
+  boolean stopped() {
+    return stopped;
+  }
+
+  /**
+   * Lets the thread of a closed end go when nothing waits for it; a late command starts another.
+   */
+  synchronized boolean retire(EndThread thread) {
+    if (player != thread || !thread.idle()) {
+      return false;
+    }
+    player = null;
+    return true;
+  }
+
+  /** Whether no thread plays it. */
+  synchronized boolean resting() {
+    return player == null;
   }
 
   /** Waits until the thread has gone without close; the next command starts a new one. */
@@ -52,8 +76,8 @@ final class End {
     EndThread going = player();
     if (going != null) {
       going.join();
-      forget();
     }
+    forget();
   }
 
   private synchronized @Nullable EndThread player() {
@@ -63,6 +87,8 @@ final class End {
   private synchronized void forget() {
     player = null;
     held = null;
+    played.nothing();
+    stopped = false;
   }
 
   /** Closes the end from the calling thread, and says how it came out. */

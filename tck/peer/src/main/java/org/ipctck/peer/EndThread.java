@@ -18,21 +18,18 @@ final class EndThread extends Thread {
   private final Subject subject;
   private final Mailbox mailbox = new Mailbox();
   private final Act act = new Act();
-  private Recorder recorder;
-  private @Nullable Sending sending;
-  private @Nullable Receiving receiving;
+  private final Played played;
   private boolean busy;
   private boolean interruptNext;
   private int unanswered;
-  private volatile boolean stopped;
 
-  EndThread(End end, String name, Wire wire, Subject subject) {
+  EndThread(End end, String name, Wire wire, Subject subject, Played played) {
     super("end " + name);
     setDaemon(true);
     this.end = end;
     this.wire = wire;
     this.subject = subject;
-    this.recorder = new LineRecorder(wire);
+    this.played = played;
   }
 
   synchronized void submit(Command command) {
@@ -41,8 +38,12 @@ final class EndThread extends Thread {
   }
 
   void stopPlaying() {
-    stopped = true;
     mailbox.put(STOP);
+  }
+
+  /** Whether every command was answered. */
+  synchronized boolean idle() {
+    return unanswered == 0;
   }
 
   /** Interrupts the command under way, or the one that is about to be; false when none is. */
@@ -80,11 +81,14 @@ final class EndThread extends Thread {
         wire.error(command.id(), thrown);
       }
       ended();
+      if (command.what().equals("close") && end.retire(this)) {
+        return;
+      }
     }
   }
 
   private void carryOut(Command command) throws Exception {
-    if (stopped) {
+    if (end.stopped()) {
       throw new JsonException("the end was abandoned");
     }
     switch (command.what()) {
@@ -92,13 +96,13 @@ final class EndThread extends Thread {
         open(command);
         break;
       case "send":
-        done(command, need(sending).play(command));
+        done(command, need(played.sending).play(command));
         break;
       case "receive":
-        done(command, need(receiving).play(command));
+        done(command, need(played.receiving).play(command));
         break;
       default:
-        Act closed = end.closeAside(command.id(), recorder);
+        Act closed = end.closeAside(command.id(), need(played.recorder));
         wire.write(closed.describe(Wire.reply(command.id())));
     }
   }
@@ -127,7 +131,7 @@ final class EndThread extends Thread {
     Channel channel = Channels.read(body.object("channel"), end.point);
     boolean sender = Channels.isSender(body.text("side"));
     int timeout = body.integer("timeoutMs");
-    recorder = recorder(body);
+    Recorder recorder = recorder(body);
     recorder.begin(act.of(Kind.OPEN, command.id(), 0, Act.NO_ID, 0));
     AutoCloseable opened = null;
     try {
@@ -144,7 +148,7 @@ final class EndThread extends Thread {
     recorder.finish(act);
     Line reply = act.describe(Wire.reply(command.id()));
     if (opened != null) {
-      take(opened, body, reply);
+      take(opened, body, recorder, reply);
     }
     wire.write(reply);
   }
@@ -157,17 +161,17 @@ final class EndThread extends Thread {
     }
   }
 
-  private void take(AutoCloseable opened, JsonObject body, Line reply) {
+  private void take(AutoCloseable opened, JsonObject body, Recorder recorder, Line reply) {
     end.hold(opened);
-    sending = null;
-    receiving = null;
+    played.nothing();
+    played.recorder = recorder;
     int channel = body.object("channel").integer("number");
     if (opened instanceof Sender sender) {
       int number = body.integer("number");
-      sending = new Sending(sender, end, this, recorder, channel, number, subject.keepsBuffers());
+      played.sending = new Sending(sender, end, recorder, channel, number, subject.keepsBuffers());
       capacity(sender, reply);
     } else {
-      receiving = new Receiving((Receiver) opened, this, recorder, wire, channel);
+      played.receiving = new Receiving((Receiver) opened, end, recorder, wire, channel);
     }
     Hello.abilities(reply, opened);
   }
@@ -185,11 +189,6 @@ final class EndThread extends Thread {
 
   private static String word(Capacity.Unit unit) {
     return unit.name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  /** Whether no further operation may begin. */
-  boolean stopped() {
-    return stopped;
   }
 
   /** Waits between two operations; an interrupt ends the wait and hits the next operation. */

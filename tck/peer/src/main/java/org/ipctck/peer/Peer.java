@@ -3,7 +3,8 @@ package org.ipctck.peer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the commands, answers what needs no transport, and hands the rest to its thread. */
 final class Peer {
   private static final int NO_COMMAND = -1;
+  private static final int MOST_ENDS = 64;
   private static final int LARGEST_SAMPLE = 1 << 26;
 
   private final LineInput input;
   private final Wire wire;
   private final Office office;
   private final Subject subject;
-  private final Map<String, End> ends = new HashMap<>();
+  private final Map<String, End> ends = new LinkedHashMap<>();
 
   Peer(InputStream input, Wire wire, Subject subject) {
     this.input = new LineInput(input);
@@ -157,10 +159,21 @@ final class Peer {
     synchronized (ends) {
       @Nullable End known = ends.get(name);
       if (known == null) {
+        forgetOldest();
         known = new End(name, wire, subject);
         ends.put(name, known);
       }
       return known;
+    }
+  }
+
+  /** A process that plays many scenarios would keep every end, and the log that it has mapped. */
+  private void forgetOldest() {
+    Iterator<End> oldest = ends.values().iterator();
+    while (ends.size() >= MOST_ENDS && oldest.hasNext()) {
+      if (oldest.next().resting()) {
+        oldest.remove();
+      }
     }
   }
 

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** The receive operations of one open receiver. */
 final class Receiving {
   private final Receiver receiver;
-  private final EndThread thread;
+  private final End end;
   private final Recorder recorder;
   private final Wire wire;
   private final int channel;
   private final Act act = new Act();
 
-  Receiving(Receiver receiver, EndThread thread, Recorder recorder, Wire wire, int channel) {
+  Receiving(Receiver receiver, End end, Recorder recorder, Wire wire, int channel) {
     this.receiver = receiver;
-    this.thread = thread;
+    this.end = end;
     this.recorder = recorder;
     this.wire = wire;
     this.channel = channel;
@@ -32,7 +32,7 @@ final class Receiving {
     int pause = body.integer("pauseMicros", 0);
     boolean stopAtNothing = body.flag("stopAtNothing");
     int done = 0;
-    while (wanted > 0 && !thread.stopped()) {
+    while (wanted > 0 && !end.stopped()) {
       receive(command.id(), done++, timeout);
       if (act.outcome == Outcome.MESSAGE) {
         wanted--;

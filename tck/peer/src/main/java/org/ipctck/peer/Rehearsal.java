@@ -29,9 +29,8 @@ final class Rehearsal {
     Slot slot = new Slot();
     Subject none = new Subject(List.of(), "");
     End end = new End("rehearsal", nowhere, none);
-    EndThread thread = new EndThread(end, "rehearsal", nowhere, none);
-    Sending sending = new Sending(slot, end, thread, log, 0, 0, false);
-    Receiving receiving = new Receiving(slot, thread, log, nowhere, 0);
+    Sending sending = new Sending(slot, end, log, 0, 0, false);
+    Receiving receiving = new Receiving(slot, end, log, nowhere, 0);
     Command send = command("{\"id\":0,\"do\":\"send\",\"bytes\":64,\"count\":1,\"timeoutMs\":-1}");
     Command receive = command("{\"id\":0,\"do\":\"receive\",\"count\":1,\"timeoutMs\":0}");
     for (int i = 0; i < MESSAGES; i++) {

@@ -14,7 +14,6 @@ final class Sending {
 
   private final Sender sender;
   private final End end;
-  private final EndThread thread;
   private final Recorder recorder;
   private final int channel;
   private final int number;
@@ -23,16 +22,9 @@ final class Sending {
   private ByteBuffer buffer = Payload.buffer(0);
 
   Sending(
-      Sender sender,
-      End end,
-      EndThread thread,
-      Recorder recorder,
-      int channel,
-      int number,
-      boolean keepsBuffers) {
+      Sender sender, End end, Recorder recorder, int channel, int number, boolean keepsBuffers) {
     this.sender = sender;
     this.end = end;
-    this.thread = thread;
     this.recorder = recorder;
     this.channel = channel;
     this.number = number;
@@ -50,7 +42,7 @@ final class Sending {
     boolean stopAtRefusal = body.flag("stopAtRefusal");
     boolean scribble = body.flag("scribble");
     for (int i = 0; i < count; i++) {
-      if (thread.stopped()) {
+      if (end.stopped()) {
         return i;
       }
       send(command.id(), i, body.has("sizes") ? sizes[i] : bytes, timeout);
