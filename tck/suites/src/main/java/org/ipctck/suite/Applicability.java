@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ipctck.requirement.Catalogue;
 import org.ipctck.requirement.Need;
 import org.ipctck.requirement.Verdict;
+import org.ipctck.spi.Profile;
 import org.ipctck.spi.Promise;
 
 /** Says which checks are not played on a subject, and why. */
@@ -14,11 +15,12 @@ final class Applicability {
 
   /** The result of a check that will not be played; empty when it will. */
   static Optional<CheckResult> unplayed(CheckInfo check, Player player) {
+    Profile profile = wide(player.profile());
     Optional<String> exempt =
         Catalogue.load()
             .get(check.requirement())
-            .exempts(player.profile())
-            .or(() -> lacking(check, player));
+            .exempts(profile)
+            .or(() -> lacking(check, profile));
     if (exempt.isPresent()) {
       return Optional.of(CheckResult.unplayed(check, Verdict.NOT_APPLICABLE, exempt.get()));
     }
@@ -32,13 +34,18 @@ final class Applicability {
     return Optional.empty();
   }
 
-  private static Optional<String> lacking(CheckInfo check, Player player) {
+  /** A channel that is a rendezvous when it is asked for no room promises both. */
+  private static Profile wide(Profile profile) {
+    boolean both = "capacity-0".equals(profile.declarations().get("rendezvous"));
+    String capacity = profile.get(Promise.CAPACITY);
+    return both ? profile.with(Promise.CAPACITY, capacity + "|rendezvous") : profile;
+  }
+
+  private static Optional<String> lacking(CheckInfo check, Profile profile) {
     return check.needs().stream()
         .map(Applicability::need)
-        .filter(need -> !need.isMetBy(player.profile()))
-        .map(
-            need ->
-                "the check needs " + need + ", the profile says " + need.valueIn(player.profile()))
+        .filter(need -> !need.isMetBy(profile))
+        .map(need -> "the check needs " + need + ", the profile says " + need.valueIn(profile))
         .findFirst();
   }
 

@@ -52,6 +52,11 @@ public final class Run {
     return player.points();
   }
 
+  /** Whether one process of the subject plays several ends at once. */
+  public boolean manyThreads() {
+    return player.manyThreads();
+  }
+
   /** Where this check plays. */
   public Bench bench() {
     return bench;

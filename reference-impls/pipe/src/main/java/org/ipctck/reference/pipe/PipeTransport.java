@@ -43,7 +43,8 @@ public class PipeTransport implements Transport, Exposing {
         .with(Promise.END, "reported")
         .with(Promise.DEATH, "kernel")
         .with(Promise.EMPTINESS, "exact")
-        .with(Promise.SLOW_RECEIVER, "blocks-all");
+        .with(Promise.SLOW_RECEIVER, "blocks-all")
+        .declaring("points", "bind commit packet deliver unlink");
   }
 
   @Override

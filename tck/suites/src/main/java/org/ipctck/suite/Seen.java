@@ -1,0 +1,144 @@
+package org.ipctck.suite;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.ipctck.history.FaultRecord;
+import org.ipctck.history.History;
+import org.ipctck.history.Kind;
+import org.ipctck.history.Operation;
+import org.ipctck.history.Outcome;
+import org.ipctck.scenario.ChannelPlan;
+import org.ipctck.spi.Reason;
+import org.ipctck.suite.Trial.Condition;
+
+/** What has to be seen in a history before a try has shown anything. */
+public final class Seen {
+  private Seen() {}
+
+  private static Condition any(Predicate<History> seen, String missing) {
+    return history -> seen.test(history) ? "" : missing;
+  }
+
+  private static boolean has(History history, Predicate<Operation> operation) {
+    return history.operations().rows().anyMatch(operation);
+  }
+
+  /** A message came. */
+  public static Condition message() {
+    return any(
+        history -> has(history, row -> row.outcome() == Outcome.MESSAGE),
+        "no message was received");
+  }
+
+  /** Every send was accepted. */
+  public static Condition everythingAccepted() {
+    return history ->
+        history
+            .operations()
+            .rows()
+            .filter(row -> row.kind() == Kind.SEND && row.outcome() != Outcome.ACCEPTED)
+            .findFirst()
+            .map(row -> "a message of " + row.bytes() + " bytes was not accepted: " + row.reason())
+            .orElse("");
+  }
+
+  /** Two senders of one channel were at it at the same time. */
+  public static Condition overlappingSends() {
+    return any(Seen::overlap, "no two sends of one channel overlapped");
+  }
+
+  private static boolean overlap(History history) {
+    for (ChannelPlan channel : history.scenario().channels()) {
+      List<Operation> sends = new ArrayList<>();
+      history
+          .operations()
+          .rows()
+          .filter(row -> row.kind() == Kind.SEND)
+          .filter(row -> channelOf(history, row).equals(channel.name()))
+          .sorted(Comparator.comparingLong(Operation::begin))
+          .forEach(sends::add);
+      for (int i = 1; i < sends.size(); i++) {
+        Operation before = sends.get(i - 1);
+        Operation after = sends.get(i);
+        if (before.end() != after.end() && before.finish() > after.begin()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String channelOf(History history, Operation row) {
+    return history.scenario().ends().get(row.end()).channel();
+  }
+
+  /** A send found the channel full, or waited there, or its message took the place of another. */
+  public static Condition full() {
+    return any(
+        history ->
+            has(
+                    history,
+                    row ->
+                        row.kind() == Kind.SEND
+                            && (row.reason() == Reason.FULL || row.reason() == Reason.TIMEOUT))
+                || history.dropped().values().stream().anyMatch(count -> count > 0),
+        "the channel was never full");
+  }
+
+  /** An operation of this kind was under way when a fault struck. */
+  public static Condition underWay(Kind kind) {
+    return any(
+        history ->
+            history.faults().stream()
+                .filter(FaultRecord::landed)
+                .anyMatch(fault -> has(history, row -> row.kind() == kind && spans(row, fault))),
+        "no " + kind.name().toLowerCase(java.util.Locale.ROOT) + " was under way at the fault");
+  }
+
+  /** Nobody was still waiting when the try was over, or had to give up by itself. */
+  public static Condition nobodyWaiting(Kind kind) {
+    return any(
+        history -> !has(history, row -> row.kind() == kind && unreleased(row)),
+        "an operation was not released, and not watched for long enough");
+  }
+
+  private static boolean unreleased(Operation row) {
+    return row.outcome() == Outcome.NOTHING
+        || row.outcome() == Outcome.PENDING
+        || row.reason() == Reason.TIMEOUT;
+  }
+
+  private static boolean spans(Operation row, FaultRecord fault) {
+    return row.begin() < fault.begun() && row.finish() > fault.begun();
+  }
+
+  /** A send was cut off in the middle. */
+  public static Condition cutSend() {
+    return any(
+        history -> has(history, row -> row.kind() == Kind.SEND && row.outcome() == Outcome.PENDING),
+        "no send was cut off");
+  }
+
+  /** A message was accepted before a fault struck and not yet received. */
+  public static Condition leftBehind() {
+    return any(Seen::orphaned, "no message was left behind");
+  }
+
+  private static boolean orphaned(History history) {
+    long struck =
+        history.faults().stream()
+            .filter(FaultRecord::landed)
+            .mapToLong(FaultRecord::begun)
+            .min()
+            .orElse(Long.MIN_VALUE);
+    long accepted = count(history, row -> row.outcome() == Outcome.ACCEPTED, struck);
+    long received = count(history, row -> row.outcome() == Outcome.MESSAGE, struck);
+    return accepted > received;
+  }
+
+  private static long count(History history, Predicate<Operation> which, long until) {
+    return history.operations().rows().filter(which).filter(row -> row.finish() < until).count();
+  }
+}

@@ -1,0 +1,208 @@
+package org.ipctck.suite.generate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.ipctck.fault.Fault;
+import org.ipctck.fault.Trigger;
+import org.ipctck.scenario.Action;
+import org.ipctck.scenario.Gate;
+import org.ipctck.scenario.Scenario;
+import org.ipctck.spi.Promise;
+
+/**
+ * Draws crashes whose survivors are watched. Several channels share the process that dies, so that
+ * one kill gives several observations.
+ */
+public final class Crashes {
+  /** More than any channel that was asked for a few messages holds. */
+  private static final int MORE_THAN_FITS = 600;
+
+  private final Terms terms;
+
+  private Crashes(Terms terms) {
+    this.terms = terms;
+  }
+
+  /** Crashes of the subject that is judged now. */
+  public static Crashes now() {
+    return new Crashes(Terms.now());
+  }
+
+  /** Crashes as these terms allow. */
+  public static Crashes on(Terms terms) {
+    return new Crashes(terms);
+  }
+
+  private int mostChannels() {
+    return terms.manyThreads() && !terms.inOneRuntime() ? 4 : 1;
+  }
+
+  /**
+   * Longer than a peer may wait for the dead on a host at half its best: who is not released comes
+   * back by itself, and the stamps tell how long it waited.
+   */
+  private int patience() {
+    return 2 * terms.bound() + 2_500;
+  }
+
+  private static Arbitrary<Long> seeds() {
+    return Arbitraries.longs().between(1, Integer.MAX_VALUE);
+  }
+
+  private Arbitrary<List<List<Integer>>> drawn(int fewest, int most, int largest) {
+    return Sizes.upTo(terms.size(largest))
+        .map(terms::size)
+        .list()
+        .ofMinSize(fewest)
+        .ofMaxSize(most)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(mostChannels());
+  }
+
+  private static int most(List<Integer> sizes) {
+    return Math.max(64, sizes.stream().mapToInt(Integer::intValue).max().orElse(0));
+  }
+
+  private static String[] ids(String end, String word, int count) {
+    return IntStream.range(0, count).mapToObj(i -> end + i + "." + word).toArray(String[]::new);
+  }
+
+  /** Receivers that wait for one message more than was sent when their sender dies. */
+  public Arbitrary<Scenario> waitingReceivers(String name) {
+    return Combinators.combine(drawn(0, 6, 5_000), seeds())
+        .as((sizes, seed) -> waitingReceivers(name, sizes, seed));
+  }
+
+  private Scenario waitingReceivers(String name, List<List<Integer>> channels, long seed) {
+    Script script = new Script(terms, name, seed);
+    for (int i = 0; i < channels.size(); i++) {
+      List<Integer> sizes = channels.get(i);
+      int most = terms.size(most(sizes));
+      script.channel("c" + i, terms.capacity(4, most), most);
+      script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
+      script.send("s" + i, "send", sizes, Gate.open());
+      Action wait = new Action.Receive(sizes.size() + 1, patience(), 0, true);
+      script.step("r" + i, "wait", wait, Gate.open());
+    }
+    Gate waiting = Gate.blocked(ids("r", "wait", channels.size()));
+    return script.fault("kill", terms.crash(), "s0", new Trigger.Reached(waiting), 0).build();
+  }
+
+  /** Senders that wait for room when their receiver dies. */
+  public Arbitrary<Scenario> waitingSenders(String name) {
+    Arbitrary<Integer> sizes = Arbitraries.of(1_000, 4_096, 8_192).map(terms::size);
+    return Combinators.combine(
+            sizes.list().ofMinSize(1).ofMaxSize(mostChannels()),
+            Arbitraries.integers().between(1, 4),
+            Arbitraries.integers().between(0, 5),
+            seeds())
+        .as((each, capacity, taken, seed) -> waitingSenders(name, each, capacity, taken, seed));
+  }
+
+  private Scenario waitingSenders(
+      String name, List<Integer> each, int capacity, int taken, long seed) {
+    Script script = new Script(terms, name, seed);
+    for (int i = 0; i < each.size(); i++) {
+      int most = each.get(i);
+      script.channel("c" + i, terms.capacity(capacity, most), most);
+      script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
+      List<Integer> fill = Collections.nCopies(MORE_THAN_FITS, most);
+      script.send("s" + i, "fill", fill, patience(), 0, Gate.open());
+      if (taken > 0) {
+        script.take("r" + i, "take", taken, 0, Gate.open());
+      }
+    }
+    Gate waiting = Gate.blocked(ids("s", "fill", each.size()));
+    return script.fault("kill", terms.crash(), "r0", new Trigger.Reached(waiting), 0).build();
+  }
+
+  /** Messages that lie in their channel when their sender dies, and are received afterwards. */
+  public Arbitrary<Scenario> orphans(String name) {
+    Blow.Kind[] kinds =
+        terms.inOneRuntime()
+            ? new Blow.Kind[] {Blow.Kind.RETURNED}
+            : new Blow.Kind[] {Blow.Kind.RETURNED, Blow.Kind.BEGUN, Blow.Kind.POINT};
+    return Combinators.combine(drawn(1, 12, 9_000), Blow.any(terms, kinds), seeds())
+        .as((sizes, blow, seed) -> orphans(name, sizes, blow, seed));
+  }
+
+  private Scenario orphans(String name, List<List<Integer>> channels, Blow blow, long seed) {
+    Script script = new Script(terms, name, seed);
+    for (int i = 0; i < channels.size(); i++) {
+      List<Integer> sizes = channels.get(i);
+      int most = terms.size(most(sizes));
+      script.channel("c" + i, Math.max(sizes.size(), terms.capacity(16, most)), most);
+      script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
+      script.send("s" + i, "send", sizes, Gate.open());
+      Action take = new Action.Receive(sizes.size() + 1, quiet(), 0, true);
+      script.step("r" + i, "take", take, new Gate.AfterFault("kill"));
+    }
+    int sent = channels.getFirst().size();
+    Trigger trigger =
+        terms.inOneRuntime()
+            ? new Trigger.Reached(Gate.done("s0.send"))
+            : blow.trigger("s0", "send", sent);
+    return script.fault("kill", terms.crash(), "s0", trigger, 0).build();
+  }
+
+  /** Everything lies there already, so that who is not told of the death need not wait. */
+  private int quiet() {
+    boolean exact = terms.has(Promise.EMPTINESS, "exact");
+    return noticesDeath() ? Script.PATIENCE_MS : exact ? 1 : 150;
+  }
+
+  private boolean noticesDeath() {
+    return terms.has(Promise.DEATH, "kernel") || terms.has(Promise.DEATH, "timeout");
+  }
+
+  /** Senders of large messages that die within one, beside others that live on. */
+  public Arbitrary<Scenario> torn(String name) {
+    Arbitrary<Integer> large = Arbitraries.integers().between(5_000, 90_000).map(terms::size);
+    // Those that surely strike within a message come more often.
+    Blow.Kind[] kinds = {
+      Blow.Kind.BLOCKED,
+      Blow.Kind.BLOCKED,
+      Blow.Kind.POINT,
+      Blow.Kind.POINT,
+      Blow.Kind.BEGUN,
+      Blow.Kind.TIME
+    };
+    return Combinators.combine(
+            large.list().ofMinSize(3).ofMaxSize(12),
+            Sizes.upTo(terms.size(9_000)).list().ofMinSize(1).ofMaxSize(6),
+            Blow.any(terms, kinds),
+            seeds())
+        .as((victims, others, blow, seed) -> torn(name, victims, others, blow, seed));
+  }
+
+  private Scenario torn(
+      String name, List<Integer> victims, List<Integer> others, Blow blow, long seed) {
+    int most = most(victims);
+    Script script = new Script(terms, name, seed).channel("c", 1, most);
+    script.receiver("receiver", "r", "c").sender("victim", "v", "c");
+    boolean blocked = blow.kind() == Blow.Kind.BLOCKED;
+    List<Integer> sizes = new ArrayList<>(victims);
+    if (blocked) {
+      sizes.addAll(Collections.nCopies(MORE_THAN_FITS / 10, most));
+    }
+    script.send("victim", "send", sizes, Gate.open());
+    if (terms.senders(2) == 2) {
+      List<Integer> told =
+          others.stream().map(s -> terms.size(Math.max(s, Sizes.SHORTEST_WITH_ID))).toList();
+      script.sender("survivor", "w", "c");
+      script.send("survivor", "send", told, new Gate.AfterFault("kill"));
+      script.close("survivor", Gate.open());
+    }
+    Gate begins = blocked ? new Gate.AfterFault("kill") : Gate.open();
+    int patience = noticesDeath() ? Script.PATIENCE_MS : 300;
+    script.step("receiver", "take", new Action.Receive(10_000, patience, 0, true), begins);
+    Trigger trigger = blow.trigger("victim", "send", victims.size());
+    return script.fault("kill", Fault.Kind.SIGKILL, "victim", trigger, 0).build();
+  }
+}

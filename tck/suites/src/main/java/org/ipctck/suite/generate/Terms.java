@@ -1,0 +1,104 @@
+package org.ipctck.suite.generate;
+
+import java.util.List;
+import java.util.Set;
+import org.ipctck.fault.Fault;
+import org.ipctck.spi.Profile;
+import org.ipctck.spi.Promise;
+import org.ipctck.suite.Run;
+
+/**
+ * What a scenario has to respect so that a subject can play it.
+ *
+ * @param profile what the subject promises
+ * @param points the points at which its ends can be struck
+ * @param manyThreads whether one process plays several ends at once
+ */
+public record Terms(Profile profile, List<String> points, boolean manyThreads) {
+  /** Half a mebibyte, which every pipe can be made to hold. */
+  private static final int MOST_IN_FLIGHT = 1 << 19;
+
+  /** The names that points have which a sender passes within a send. */
+  private static final Set<String> SENDING = Set.of("claim", "copy", "commit", "packet", "notify");
+
+  /** Those of the subject that is being judged now. */
+  public static Terms now() {
+    Run run = Run.current();
+    return new Terms(run.profile(), run.points(), run.manyThreads());
+  }
+
+  /** Whether the profile promises this value, alone or among others. */
+  public boolean has(Promise promise, String value) {
+    return List.of(profile.get(promise).split("\\|")).contains(value);
+  }
+
+  /** Whether all ends live in one process, so that a crash is a task that ends without close. */
+  public boolean inOneRuntime() {
+    return has(Promise.REACH, "runtime");
+  }
+
+  /** The points that a sender passes within a send. */
+  public List<String> sendingPoints() {
+    return points.stream().filter(SENDING::contains).toList();
+  }
+
+  /** What a crash is here. */
+  public Fault.Kind crash() {
+    return inOneRuntime() ? Fault.Kind.ABANDON : Fault.Kind.SIGKILL;
+  }
+
+  /** At most so many senders on a channel, and at least one. */
+  public int senders(int wanted) {
+    return has(Promise.SENDERS, "many") ? wanted : 1;
+  }
+
+  /** At most so many receivers on a channel, and at least one. */
+  public int receivers(int wanted) {
+    return has(Promise.RECEIVERS, "many") ? wanted : 1;
+  }
+
+  /** The smallest message in bytes. */
+  public int smallest() {
+    return Integer.parseInt(range()[0]);
+  }
+
+  /** The largest message in bytes. */
+  public int largest() {
+    return (int) Math.min(Long.parseLong(range()[1]), Integer.MAX_VALUE - 64);
+  }
+
+  private String[] range() {
+    return profile.get(Promise.MESSAGES).split("\\.\\.");
+  }
+
+  /** The nearest size that the subject can carry. */
+  public int size(int wanted) {
+    return Math.clamp(wanted, smallest(), largest());
+  }
+
+  /** The nearest capacity that the subject can be asked for with messages of this size. */
+  public int capacity(int wanted, int bytes) {
+    if (!has(Promise.CAPACITY, "bounded") && !has(Promise.CAPACITY, "unbounded")) {
+      return 0;
+    }
+    return Math.clamp(wanted, 1, Math.max(1, MOST_IN_FLIGHT / Math.max(bytes, 1)));
+  }
+
+  /** Whether a full channel keeps everything that it accepted. */
+  public boolean lossless() {
+    return has(Promise.OVERFLOW, "block") || has(Promise.OVERFLOW, "refuse");
+  }
+
+  /** The process that plays an end which would share one with others if it could. */
+  public String process(String wanted, String end) {
+    if (inOneRuntime()) {
+      return "p";
+    }
+    return manyThreads ? wanted : "p-" + end;
+  }
+
+  /** How long a peer may go on waiting after another's death, in milliseconds. */
+  public int bound() {
+    return Integer.parseInt(profile.get(Promise.BOUND));
+  }
+}

@@ -1,0 +1,5 @@
+/** Checks of order and delivery. */
+@NullMarked
+package org.ipctck.suite.ordering;
+
+import org.jspecify.annotations.NullMarked;
