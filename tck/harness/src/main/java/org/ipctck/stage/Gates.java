@@ -29,6 +29,11 @@ final class Gates {
     return missed;
   }
 
+  /** Notes something else that could not be played as meant. */
+  void miss(String what) {
+    missed.add(what);
+  }
+
   /** Whether a gate is open. */
   boolean open(Gate gate, Striker striker) {
     return switch (gate) {

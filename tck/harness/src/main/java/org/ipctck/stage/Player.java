@@ -92,6 +92,10 @@ final class Player {
         if (!(run.step.action() instanceof Action.Open) && run.end.shutBefore(run)) {
           run.skip();
           left = true;
+        } else if (!ahead && needsThreads(run)) {
+          run.skip();
+          left = true;
+          gates.miss("step " + run.step.id() + " needs a peer with a thread for each end");
         } else {
           counts.before(run);
           striker.about(run);
@@ -100,6 +104,10 @@ final class Player {
       }
     }
     return left;
+  }
+
+  private static boolean needsThreads(StepRun run) {
+    return run.aside() || run.step.action() instanceof Action.Abandon;
   }
 
   private boolean mayGo(StepRun run) {

@@ -1,5 +1,6 @@
 package org.ipctck.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,6 +144,7 @@ final class Trial {
       striker.finish();
       writer.note(steps.values());
     }
+    notDone(gates);
     if (reason.isEmpty() && !gates.missed().isEmpty()) {
       reason = String.join("; ", gates.missed());
     }
@@ -151,6 +153,16 @@ final class Trial {
       cast.peers().forEach(Peer::kill);
     }
     return cut.isPresent();
+  }
+
+  /** A peer that says that it could not do a step has not shown anything. */
+  private void notDone(Gates gates) {
+    for (StepRun run : steps.values()) {
+      JsonNode reply = run.reply().orElse(Peer.command(""));
+      if ((reply.has("error") || reply.has("unsupported")) && !abandoned(run.end)) {
+        gates.miss("the peer could not do step " + run.step.id() + ": " + reply);
+      }
+    }
   }
 
   private void cut(String why) {
@@ -225,7 +237,9 @@ final class Trial {
   }
 
   private boolean abandoned(EndRun end) {
-    return end.steps.stream().anyMatch(run -> run.step.action() instanceof Action.Abandon);
+    return end.steps.stream().anyMatch(run -> run.step.action() instanceof Action.Abandon)
+        || scenario.faults().stream()
+            .anyMatch(f -> f.kind() == Fault.Kind.ABANDON && f.target().equals(end.plan.name()));
   }
 
   private Played played(List<FaultRecord> faults, long began) {

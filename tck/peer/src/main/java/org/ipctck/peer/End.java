@@ -89,6 +89,8 @@ final class End {
     held = null;
     played.nothing();
     stopped = false;
+    // Whoever opens it again maps it again: a mapping that nobody needs is memory of the host.
+    log = null;
   }
 
   /** Closes the end from the calling thread, and says how it came out. */

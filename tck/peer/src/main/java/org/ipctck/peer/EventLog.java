@@ -67,7 +67,17 @@ public final class EventLog implements Recorder {
   static EventLog map(String path, Wire wire) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path, "rw");
         FileChannel channel = file.getChannel()) {
-      return new EventLog(channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size()), wire);
+      EventLog log =
+          new EventLog(channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size()), wire);
+      log.goOn();
+      return log;
+    }
+  }
+
+  /** Goes on behind what a former incarnation of the end has written. */
+  private void goOn() {
+    while (next + RECORD <= records.limit() && records.get(next + KIND) != 0) {
+      next += RECORD;
     }
   }
 
