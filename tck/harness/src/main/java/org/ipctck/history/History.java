@@ -22,6 +22,8 @@ import org.ipctck.spi.Profile;
  *     closed
  * @param stalls how long the host stalled while it was played, in nanoseconds, the longest
  * @param calibration how much slower than its best this host is, at least 1
+ * @param watched stamp until which every operation was waited for: one without a finish had not
+ *     returned by then
  */
 public record History(
     Scenario scenario,
@@ -34,4 +36,34 @@ public record History(
     List<Census> censuses,
     List<String> leaks,
     long stalls,
-    double calibration) {}
+    double calibration,
+    long watched) {
+
+  /** A history whose watch ended with its last stamp. */
+  public History(
+      Scenario scenario,
+      Profile profile,
+      Operations operations,
+      int[] steps,
+      List<FaultRecord> faults,
+      Map<String, Capacity> capacities,
+      Map<String, Long> dropped,
+      List<Census> censuses,
+      List<String> leaks,
+      long stalls,
+      double calibration) {
+    this(
+        scenario,
+        profile,
+        operations,
+        steps,
+        faults,
+        capacities,
+        dropped,
+        censuses,
+        leaks,
+        stalls,
+        calibration,
+        Long.MIN_VALUE);
+  }
+}

@@ -17,7 +17,7 @@ final class Stamps {
   /** The latest stamp of all: until then the history was watched at least. */
   static long latest(History history) {
     Operations operations = history.operations();
-    long latest = Long.MIN_VALUE;
+    long latest = history.watched();
     for (int row = 0; row < operations.size(); row++) {
       long finish = operations.finish(row);
       latest = Math.max(latest, finish == Operations.NEVER ? operations.begin(row) : finish);

@@ -21,6 +21,9 @@ import org.ipctck.spi.Promise;
 
 /** One try from its first command to its history. */
 final class Trial {
+  /** Until when operations were waited for: what had not returned by then is pending. */
+  private long watched;
+
   private static final long MILLI = 1_000_000;
   private static final long CLOSE_NANOS = 2_000 * MILLI;
 
@@ -148,6 +151,7 @@ final class Trial {
     if (reason.isEmpty() && !gates.missed().isEmpty()) {
       reason = String.join("; ", gates.missed());
     }
+    watched = System.nanoTime();
     if (cut.isPresent()) {
       writer.read();
       cast.peers().forEach(Peer::kill);
@@ -266,7 +270,8 @@ final class Trial {
             censuses,
             leaks,
             host.longestSince(began),
-            host.calibration());
+            host.calibration(),
+            watched);
     return new Played(history, reason.isEmpty(), reason, evidence, landed);
   }
 
