@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Inheriting;
 import org.ipctck.spi.Profile;
 import org.ipctck.spi.Promise;
+import org.ipctck.spi.Reason;
 import org.ipctck.spi.Receiver;
 import org.ipctck.spi.Sender;
 import org.ipctck.spi.Transport;
@@ -17,6 +22,7 @@ import org.ipctck.spi.TransportException;
 
 /** A pipe without a name, whose ends a parent hands down to its children; pipe(7). */
 public class AnonymousPipeTransport implements Transport, Inheriting {
+  private static final long LOOK_AGAIN_NANOS = 2_000_000;
   private static final Map<String, Unnamed> PIPES = new HashMap<>();
   private static final Map<String, List<Handed>> INHERITED =
       Handed.inherited(System.getenv().getOrDefault(Handed.VARIABLE, "")).stream()
@@ -30,14 +36,16 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
   }
 
   @Override
-  public Sender openSender(Channel channel, Duration timeout) throws TransportException {
+  public Sender openSender(Channel channel, Duration timeout)
+      throws TransportException, InterruptedException {
     Unnamed pipe = of(channel);
-    Place place;
-    try {
-      place = pipe.sender();
-    } finally {
-      sweep(channel, pipe);
+    Deadline deadline = Deadline.in(timeout);
+    Optional<Place> found = pipe.sender();
+    while (found.isEmpty()) {
+      pause(deadline, "a sender needs a receiver that has the pipe open");
+      found = pipe.sender();
     }
+    Place place = found.get();
     boolean open = false;
     try {
       Sender sender = sender(channel, place.then(() -> sweep(channel, pipe)), new Door());
@@ -52,17 +60,22 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
   }
 
   @Override
-  public Receiver openReceiver(Channel channel, Duration timeout) throws TransportException {
+  public Receiver openReceiver(Channel channel, Duration timeout)
+      throws TransportException, InterruptedException {
     Unnamed pipe = of(channel);
     Door door = new Door();
     boolean open = false;
     try {
       SlotFile table = pipe.ownTable();
       try {
-        int fd = pipe.receiver();
-        table.lockReceiver();
+        Deadline deadline = Deadline.in(timeout);
+        OptionalInt fd = pipe.receiver(table);
+        while (fd.isEmpty()) {
+          pause(deadline, "a receiver begins when the senders of before have gone");
+          fd = pipe.receiver(table);
+        }
         open = true;
-        return receiver(channel, fd, table, () -> receiverLeft(channel, pipe), door);
+        return receiver(channel, fd.getAsInt(), table, () -> receiverLeft(channel, pipe), door);
       } finally {
         if (!open) {
           Posix.close(table.fd());
@@ -75,6 +88,17 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
     }
   }
 
+  private static void pause(Deadline deadline, String rule)
+      throws TransportException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted while waiting for the other end");
+    }
+    if (deadline.left() <= 0) {
+      throw new TransportException(Reason.NO_PEER, rule);
+    }
+    LockSupport.parkNanos(Math.min(deadline.left(), LOOK_AGAIN_NANOS));
+  }
+
   private static void receiverLeft(Channel channel, Unnamed pipe) {
     pipe.receiverLeft();
     sweep(channel, pipe);
@@ -82,6 +106,7 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
 
   @Override
   public long start(Child child) throws TransportException {
+    forgetFormer();
     List<Handed> handed = new ArrayList<>();
     boolean started = false;
     try {
@@ -90,11 +115,14 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
       }
       List<Integer> inherited =
           handed.stream()
-              .flatMap(end -> List.of(end.fd(), end.table()).stream())
+              .flatMap(end -> Stream.of(end.fd(), end.table(), end.handle()))
               .distinct()
               .toList();
       long pid = Spawn.start(child, environment(child, handed, inherited), inherited);
       started = true;
+      for (End end : child.ends()) {
+        of(end.channel()).started();
+      }
       return pid;
     } finally {
       for (int i = 0; i < handed.size(); i++) {
@@ -131,6 +159,17 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
       }
       pipe.handedDown(senders, receiver);
       sweep(pipe.channel(), pipe);
+    }
+  }
+
+  /** A new family begins: pipes that an earlier one left, and of which no end is open, go. */
+  private static void forgetFormer() {
+    synchronized (PIPES) {
+      if (PIPES.values().stream().noneMatch(Unnamed::starting)) {
+        List<Unnamed> former = PIPES.values().stream().filter(Unnamed::idle).toList();
+        PIPES.values().removeAll(former);
+        former.forEach(Unnamed::forget);
+      }
     }
   }
 

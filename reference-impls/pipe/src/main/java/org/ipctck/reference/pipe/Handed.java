@@ -10,7 +10,7 @@ import org.ipctck.spi.Inheriting;
 
 /**
  * One end that a child inherits, as the environment tells it: {@code
- * channel:S|R:place:descriptor:table:inode}, several separated by commas.
+ * channel:S|R:place:descriptor:table:inode:handle}, several separated by commas.
  *
  * @param channel the channel in letters that need no quoting
  * @param side which side
@@ -18,8 +18,10 @@ import org.ipctck.spi.Inheriting;
  * @param fd the descriptor of the pipe's end
  * @param table the descriptor of the table of places
  * @param inode of the table: descriptors of these numbers may be something else in a grandchild
+ * @param handle the pipe, neither for reading nor for writing: an end can be opened again by it
  */
-record Handed(String channel, Inheriting.Side side, int place, int fd, int table, long inode) {
+record Handed(
+    String channel, Inheriting.Side side, int place, int fd, int table, long inode, int handle) {
   static final String VARIABLE = "IPC_REFERENCE_PIPES";
 
   /** The name of a channel inside of this process and its children. */
@@ -39,7 +41,8 @@ record Handed(String channel, Inheriting.Side side, int place, int fd, int table
         Integer.toString(place),
         Integer.toString(Spawn.FIRST + inherited.indexOf(fd)),
         Integer.toString(Spawn.FIRST + inherited.indexOf(table)),
-        Long.toString(inode));
+        Long.toString(inode),
+        Integer.toString(Spawn.FIRST + inherited.indexOf(handle)));
   }
 
   /** What this process was given, as far as it is still there. */
@@ -56,11 +59,12 @@ record Handed(String channel, Inheriting.Side side, int place, int fd, int table
   private void closeOnExec() {
     Posix.fcntl(fd, Constants.F_SETFD, Constants.FD_CLOEXEC);
     Posix.fcntl(table, Constants.F_SETFD, Constants.FD_CLOEXEC);
+    Posix.fcntl(handle, Constants.F_SETFD, Constants.FD_CLOEXEC);
   }
 
   private static Optional<Handed> parse(String text) {
     String[] parts = text.split(":");
-    if (parts.length != 6) {
+    if (parts.length != 7) {
       return Optional.empty();
     }
     Inheriting.Side side = parts[1].equals("S") ? Inheriting.Side.SENDER : Inheriting.Side.RECEIVER;
@@ -71,7 +75,8 @@ record Handed(String channel, Inheriting.Side side, int place, int fd, int table
             Integer.parseInt(parts[2]),
             Integer.parseInt(parts[3]),
             Integer.parseInt(parts[4]),
-            Long.parseLong(parts[5])));
+            Long.parseLong(parts[5]),
+            Integer.parseInt(parts[6])));
   }
 
   private boolean present() {

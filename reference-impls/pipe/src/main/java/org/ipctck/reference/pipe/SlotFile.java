@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Who has a place at a pipe: one receiver and so many senders.
@@ -164,6 +165,20 @@ public final class SlotFile {
 
   boolean attached(int slot) {
     return get(at(slot) + 4) == ATTACHED;
+  }
+
+  /** Begins anew: nobody has come yet. With the places of all senders locked. */
+  void reset() {
+    for (int slot = 0; slot < slots; slot++) {
+      markFree(slot);
+      set(at(slot) + 8, 0);
+    }
+    set(16, 0);
+  }
+
+  /** Whether each place has a sender, or is kept for one that was started. */
+  boolean allAttached() {
+    return IntStream.range(0, slots).allMatch(this::attached);
   }
 
   void markFree(int slot) {

@@ -3,6 +3,8 @@ package org.ipctck.reference.pipe;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Inheriting.Side;
 import org.ipctck.spi.Reason;
@@ -11,10 +13,11 @@ import org.ipctck.spi.TransportException;
 /**
  * An anonymous pipe as one process knows it, with the table of its places in a file without name.
  *
- * <p>Whoever made it has a handle of the pipe that is neither reader nor writer (O_PATH), and opens
- * ends through it; whoever inherited has the ends that it was given and nothing else. The reading
- * end is kept from the beginning, so that what is sent before the receiver opens is kept too; a
- * writing end only while children are being started, so that the end of the channel can be noticed.
+ * <p>Each process has a handle of the pipe that is neither reader nor writer (O_PATH). The first
+ * ends are those that were inherited; when they were closed, an end is opened again by the handle,
+ * and a receiver begins anew. The reading end is kept from the beginning, so that what is sent
+ * before the receiver opens is kept too; a writing end only while children are being started, so
+ * that the end of the channel can be noticed.
  */
 final class Unnamed {
   private final Channel channel;
@@ -27,6 +30,9 @@ final class Unnamed {
   private boolean receiverOpen;
   private boolean starting;
   private boolean forgotten;
+
+  /** Other processes have ends of it: they and this one may open theirs again. */
+  private boolean shared;
 
   private Unnamed(Channel channel, int handle, int table, int reading) {
     this.channel = channel;
@@ -68,7 +74,8 @@ final class Unnamed {
     for (Handed end : ends) {
       reading = end.side() == Side.RECEIVER ? end.fd() : reading;
     }
-    Unnamed pipe = new Unnamed(channel, -1, table, reading);
+    Unnamed pipe = new Unnamed(channel, ends.getFirst().handle(), table, reading);
+    pipe.shared = true;
     for (Handed end : ends) {
       if (end.side() == Side.SENDER) {
         pipe.given.add(pipe.place(end.fd(), end.place()));
@@ -108,26 +115,38 @@ final class Unnamed {
   }
 
   /** A sender's place: one that was given, or a free one. */
-  synchronized Place sender() throws TransportException {
-    Place next = given.isEmpty() ? newPlace() : given.remove();
-    open++;
+  synchronized Optional<Place> sender() throws TransportException {
+    Optional<Place> next = given.isEmpty() ? newPlace() : Optional.of(given.remove());
+    next.ifPresent(place -> open++);
     return next;
   }
 
-  private Place newPlace() throws TransportException {
+  /** A free place; empty while there is no receiver to come. */
+  private Optional<Place> newPlace() throws TransportException {
     SlotFile own = ownTable();
-    if (handle < 0 || own.ended()) {
-      Posix.close(own.fd());
-      throw new TransportException(Reason.NO_PEER, "no sending end was handed down or is left");
-    }
-    for (int slot = 0; slot < own.slots(); slot++) {
+    boolean receiver = reading >= 0 || own.receiverLock() == 1;
+    for (int slot = 0; receiver && !own.ended() && slot < own.slots(); slot++) {
       if (!own.attached(slot) && own.lockSlot(slot)) {
-        own.attach(slot);
-        return new Place(writing(own), own, slot, own.incarnation(slot), this::left);
+        return attach(own, slot);
       }
     }
+    boolean full = receiver && !own.ended() && own.allAttached();
     Posix.close(own.fd());
-    throw new TransportException(Reason.NAME_IN_USE, "each place is taken: name=" + channel.name());
+    if (full) {
+      throw new TransportException(
+          Reason.NAME_IN_USE, "each place is taken: name=" + channel.name());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Place> attach(SlotFile own, int slot) throws TransportException {
+    if (own.ended()) {
+      Posix.close(own.fd());
+      return Optional.empty();
+    }
+    int fd = writing(own);
+    own.attach(slot);
+    return Optional.of(new Place(fd, own, slot, own.incarnation(slot), this::left));
   }
 
   private int writing(SlotFile own) throws TransportException {
@@ -143,18 +162,34 @@ final class Unnamed {
     }
   }
 
-  /** The reading end, once. */
-  synchronized int receiver() throws TransportException {
-    int fd = reading;
-    if (fd < 0) {
-      Reason reason = receiverOpen ? Reason.NAME_IN_USE : Reason.NO_PEER;
+  /** The reading end, with the receiver's lock; empty while senders of another time are left. */
+  synchronized OptionalInt receiver(SlotFile own) throws TransportException {
+    if (receiverOpen || !own.lockReceiver()) {
       throw new TransportException(
-          reason, "the receiving end is opened once: name=" + channel.name());
+          Reason.NAME_IN_USE, "the receiver is there: name=" + channel.name());
     }
-    reading = -1;
-    receiverOpen = true;
-    open++;
+    OptionalInt fd = reading >= 0 ? OptionalInt.of(reading) : again(own);
+    if (fd.isPresent()) {
+      reading = -1;
+      receiverOpen = true;
+      open++;
+    }
     return fd;
+  }
+
+  /** Opens the reading end again, of a pipe that is empty because nobody had it open. */
+  private OptionalInt again(SlotFile own) throws TransportException {
+    if (!own.lockSenders()) {
+      return OptionalInt.empty();
+    }
+    try {
+      int fd = reopen(handle, Constants.O_RDONLY);
+      Posix.fcntl(fd, Constants.F_SETPIPE_SZ, Room.wanted(channel.limits()));
+      own.reset();
+      return OptionalInt.of(fd);
+    } finally {
+      own.unlockSenders();
+    }
   }
 
   /** An end that is handed to a child; the caller closes the descriptor once the child runs. */
@@ -175,7 +210,12 @@ final class Unnamed {
       SlotFile.read(table).attach(place);
     }
     long inode = Inode.of(table).map(Inode::number).orElse(0L);
-    return new Handed(Handed.key(channel), side, place, fd, table, inode);
+    return new Handed(Handed.key(channel), side, place, fd, table, inode, handle);
+  }
+
+  /** A child that has ends of it runs. */
+  synchronized void started() {
+    shared = true;
   }
 
   /** A child could not be started: the end that it was to have goes back. */
@@ -213,7 +253,12 @@ final class Unnamed {
 
   /** Whether this process has nothing more to do with the pipe. */
   synchronized boolean over() {
-    return open == 0 && !starting && given.isEmpty() && reading < 0;
+    return !shared && open == 0 && reading < 0;
+  }
+
+  /** Whether this process has no end of a pipe that others may still use. */
+  synchronized boolean idle() {
+    return shared && open == 0 && !starting;
   }
 
   /** Whether children are being started. */
@@ -228,9 +273,12 @@ final class Unnamed {
   /** Lets go of the pipe. */
   synchronized void forget() {
     forgotten = true;
+    given.forEach(place -> Posix.close(place.fd()));
+    given.forEach(place -> Posix.close(place.slots().fd()));
     Posix.close(table);
-    if (handle >= 0) {
-      Posix.close(handle);
+    Posix.close(handle);
+    if (reading >= 0) {
+      Posix.close(reading);
     }
   }
 }

@@ -136,8 +136,8 @@ class AnonymousPipeTransportTests {
     long pid = transport.start(shell("echo $GREETING; ls /proc/self/fd | wc -l"));
     transport.handedDown(List.of(end(Side.RECEIVER, 0)));
     await().until(() -> Files.notExists(Path.of("/proc/" + pid)));
-    // Three standard streams, the pipe, its table, and the directory that ls reads.
-    assertEquals("hello\n6\n", Files.readString(files.resolve("shell.out")));
+    // Three standard streams, the pipe, its table and handle, and the directory that ls reads.
+    assertEquals("hello\n7\n", Files.readString(files.resolve("shell.out")));
     own.close();
     transport.openReceiver(channel(), NOW).close();
   }
