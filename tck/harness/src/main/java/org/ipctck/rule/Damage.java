@@ -118,17 +118,17 @@ final class Damage {
   }
 
   private Observation living(int send, int receive) {
-    boolean beside = new Beside(delivery).overlapped(send, receive);
-    if (scribbled(send)) {
-      return Observation.CHANGED_AFTER_SEND;
-    }
-    if (beside) {
-      return Observation.MIXED;
-    }
     boolean resized =
         send < 0
             ? !anyOwedOf(operations.bytes(receive))
             : operations.bytes(send) != operations.bytes(receive);
+    if (new Beside(delivery).overlapped(send, receive)) {
+      return Observation.MIXED;
+    }
+    // Who writes into a buffer after send changes bytes and no lengths.
+    if (scribbled(send) && !resized) {
+      return Observation.CHANGED_AFTER_SEND;
+    }
     return resized ? Observation.SPLIT_OR_MERGED : Observation.CORRUPT;
   }
 
