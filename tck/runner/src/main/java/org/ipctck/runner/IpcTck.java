@@ -1,5 +1,6 @@
 package org.ipctck.runner;
 
+import org.ipctck.runner.record.Kit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ipc-tck",
     mixinStandardHelpOptions = true,
-    version = "ipc-tck " + IpcTck.VERSION,
+    version = "ipc-tck " + Kit.VERSION,
     description = "Judges transports for local inter-process communication.",
     subcommands = {
       RunCommand.class,
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
       SelfTestCommand.class,
       ReportCommand.class,
       LaterCommand.class,
+      PlayMutantsCommand.class,
       HelpCommand.class
     },
     footer =
@@ -28,8 +30,6 @@ import picocli.CommandLine.Spec;
             + "64 wrong usage, 69 a subject could not run, 70 the kit failed, "
             + "74 a report could not be written, 130 interrupted.")
 final class IpcTck implements Runnable {
-  static final String VERSION = "0.1.0";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

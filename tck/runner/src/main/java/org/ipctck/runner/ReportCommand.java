@@ -1,16 +1,22 @@
 package org.ipctck.runner;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ipctck.report.Results;
+import org.ipctck.report.ResultsFile;
 import org.ipctck.runner.exit.CannotGoOn;
-import org.ipctck.runner.exit.ExitCode;
+import org.ipctck.runner.record.OutputFolder;
+import org.ipctck.runner.record.ResultsWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Renders results again. */
 @Command(
@@ -18,6 +24,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Renders the results of a run again.")
 final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "a results.json")
   private List<Path> files = new ArrayList<>();
 
@@ -35,9 +43,20 @@ final class ReportCommand implements Callable<Integer> {
     if (!Files.isReadable(files.getFirst())) {
       throw CannotGoOn.usage("results cannot be read: path=" + files.getFirst() + "; check it");
     }
-    output.formats();
-    output.folder();
-    throw new CannotGoOn(
-        ExitCode.KIT_FAILED, "this build lists and explains, and cannot render yet");
+    Results results = read(files.getFirst());
+    List<String> formats = output.formats();
+    OutputFolder folder = output.folder();
+    Path report = ResultsWriter.write(results, folder, formats);
+    spec.commandLine().getOut().println("report: " + report);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private static Results read(Path file) {
+    try {
+      return ResultsFile.read(file);
+    } catch (IOException e) {
+      throw CannotGoOn.usage(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -11,6 +11,8 @@ public final class Interruption {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean asked;
 
+  private volatile Runnable told = () -> {};
+
   private Interruption() {}
 
   /** Watches from now on. */
@@ -31,6 +33,11 @@ public final class Interruption {
     return asked;
   }
 
+  /** Tells somebody as soon as it is asked. */
+  public void tell(Runnable listener) {
+    told = listener;
+  }
+
   /** Says that all is written. */
   public void over() {
     over.countDown();
@@ -41,6 +48,7 @@ public final class Interruption {
       return;
     }
     asked = true;
+    told.run();
     try {
       if (!over.await(TIME_TO_WRITE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("ipc-tck: interrupted; what was found so far could not be written");

@@ -27,6 +27,11 @@ public final class Json {
     }
   }
 
+  /** Reads a value that this kit wrote. */
+  public static <T> T parse(String text, Class<T> type) throws JsonProcessingException {
+    return MAPPER.readValue(text, type);
+  }
+
   /** A value as a tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);

@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.ipctck.runner.judge.Screen;
+import org.ipctck.runner.record.Kit;
 import org.ipctck.suite.CheckInfo;
 import org.ipctck.suite.CheckResult;
 
@@ -39,7 +40,7 @@ final class Lines implements Screen {
   @Override
   public synchronized void subject(String name, String depth, long seed) {
     begun = System.nanoTime();
-    line(" IPC TCK 0.1.0  subject " + name + "  depth " + depth + "  seed " + seed);
+    line(" IPC TCK " + Kit.VERSION + "  subject " + name + "  depth " + depth + "  seed " + seed);
   }
 
   @Override

@@ -1,0 +1,80 @@
+package org.ipctck.runner.selftest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.ipctck.requirement.Verdict;
+import org.ipctck.runner.judge.StagePlayer;
+import org.ipctck.runner.subject.Candidate;
+import org.ipctck.runner.subject.Distribution;
+import org.ipctck.stage.CouldNotRun;
+import org.ipctck.stage.Stage;
+import org.ipctck.stage.StageOptions;
+import org.ipctck.suite.CheckInfo;
+import org.ipctck.suite.CheckResult;
+import org.ipctck.suite.Depth;
+import org.ipctck.suite.Judgement;
+import org.ipctck.suite.Listener;
+import org.ipctck.suite.Plan;
+import org.ipctck.suite.Player;
+
+/**
+ * Plays one faulty transport: what it declares to break until it fails, everything else to a tenth
+ * of its floor.
+ */
+public final class MutantRun {
+  private static final double REST = 0.1;
+  private static final List<CheckInfo> CHECKS = Judgement.checks();
+
+  private final Mutant mutant;
+  private final long seed;
+
+  /** With a seed for all random choices. */
+  public MutantRun(Mutant mutant, long seed) {
+    this.mutant = mutant;
+    this.seed = seed;
+  }
+
+  /** Plays it on a stage of its own. */
+  public Kill play(Distribution distribution) throws InterruptedException {
+    long begun = System.nanoTime();
+    Candidate candidate = Candidate.faulty(mutant.name(), mutant.runtime());
+    Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Stage stage = Stage.open(candidate.subject(distribution), scratch, StageOptions.usual())) {
+      return Kill.of(mutant, play(new StagePlayer(stage)), since(begun));
+    } catch (CouldNotRun problem) {
+      return Kill.none(mutant, "could not run: " + problem.getMessage(), since(begun));
+    }
+  }
+
+  private static long since(long begun) {
+    return (System.nanoTime() - begun) / 1_000_000;
+  }
+
+  /** What all checks came to; tests have players without processes. */
+  List<CheckResult> play(Player player) {
+    List<CheckResult> results = new ArrayList<>();
+    for (String id : mutant.violates()) {
+      results.addAll(untilItFails(player, id));
+    }
+    results.addAll(judge(player, check -> !mutant.violates().contains(check.requirement()), REST));
+    return List.copyOf(results);
+  }
+
+  private List<CheckResult> untilItFails(Player player, String id) {
+    List<CheckResult> results = new ArrayList<>();
+    for (CheckInfo check : CHECKS) {
+      boolean failed = results.stream().anyMatch(each -> each.verdict() == Verdict.FAILED);
+      if (check.requirement().equals(id) && !failed) {
+        results.addAll(judge(player, check::equals, 1.0));
+      }
+    }
+    return results;
+  }
+
+  private List<CheckResult> judge(Player player, Predicate<CheckInfo> chosen, double share) {
+    Plan plan = Plan.of(Depth.QUICK, seed).only(chosen).selfTest(check -> share);
+    return Judgement.judge(player, plan, new Listener() {});
+  }
+}

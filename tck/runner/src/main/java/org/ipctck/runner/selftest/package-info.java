@@ -1,0 +1,5 @@
+/** Plays the faulty transports: the test of the kit itself. */
+@NullMarked
+package org.ipctck.runner.selftest;
+
+import org.jspecify.annotations.NullMarked;
