@@ -32,6 +32,14 @@ public final class Seen {
         "no message was received");
   }
 
+  /** What the processes hold was counted twice. */
+  public static Condition censuses() {
+    return any(
+        history ->
+            history.censuses().stream().mapToInt(census -> census.round()).distinct().count() > 1,
+        "what the processes hold was not counted twice");
+  }
+
   /** Every send was accepted. */
   public static Condition everythingAccepted() {
     return history ->

@@ -7,9 +7,11 @@ import net.jqwik.api.Provide;
 import org.ipctck.rule.Drops;
 import org.ipctck.rule.Matching;
 import org.ipctck.rule.Occupancy;
+import org.ipctck.rule.Overflow;
 import org.ipctck.rule.Rendezvous;
 import org.ipctck.rule.UnknownWithoutCause;
 import org.ipctck.rule.Untyped;
+import org.ipctck.rule.WakeUp;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.spi.Promise;
 import org.ipctck.suite.Bench;
@@ -43,6 +45,11 @@ public class BackPressureChecks {
   }
 
   @Provide
+  Arbitrary<Scenario> tight() {
+    return Traffic.now().waiting().capacity(1, 2).scenarios("senders and receivers that wait");
+  }
+
+  @Provide
   Arbitrary<Scenario> meetings() {
     return Traffic.now().capacity(0, 0).scenarios("meetings");
   }
@@ -52,6 +59,13 @@ public class BackPressureChecks {
   @Check(Check.Kind.TRAFFIC)
   void noMoreIsAcceptedThanWasGranted(@ForAll("filled") Scenario scenario, Bench bench) {
     bench.play(scenario).provided(Seen.full()).keeps(new Occupancy());
+  }
+
+  @Property
+  @Requirement("BP-2")
+  @Check(Check.Kind.TRAFFIC)
+  void aFullChannelDoesWhatItDeclared(@ForAll("filled") Scenario scenario, Bench bench) {
+    bench.play(scenario).provided(Seen.full()).keeps(new Overflow(), new Untyped());
   }
 
   @Property
@@ -76,6 +90,13 @@ public class BackPressureChecks {
   @Check(Check.Kind.TRAFFIC)
   void everyDroppedMessageIsCounted(@ForAll("flooded") Scenario scenario, Bench bench) {
     bench.play(scenario).provided(Seen.full()).keeps(new Drops());
+  }
+
+  @Property
+  @Requirement("BP-5")
+  @Check(Check.Kind.TRAFFIC)
+  void nobodyWaitsForWhatIsThere(@ForAll("tight") Scenario scenario, Bench bench) {
+    bench.play(scenario).provided(Seen.message()).keeps(new WakeUp());
   }
 
   @Property

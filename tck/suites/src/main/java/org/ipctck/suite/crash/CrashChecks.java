@@ -6,7 +6,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ipctck.history.Kind;
 import org.ipctck.rule.Loss;
+import org.ipctck.rule.Matching;
 import org.ipctck.rule.Released;
+import org.ipctck.rule.Reopened;
 import org.ipctck.rule.Survivors;
 import org.ipctck.rule.Untyped;
 import org.ipctck.scenario.Scenario;
@@ -15,6 +17,7 @@ import org.ipctck.suite.Check;
 import org.ipctck.suite.Requirement;
 import org.ipctck.suite.Seen;
 import org.ipctck.suite.generate.Crashes;
+import org.ipctck.suite.generate.Reopenings;
 
 /** What becomes of those who wait for the dead, and of what the dead have sent. */
 public class CrashChecks {
@@ -31,6 +34,11 @@ public class CrashChecks {
   @Provide
   Arbitrary<Scenario> orphans() {
     return Crashes.now().orphans("messages lie in the channel when their sender dies");
+  }
+
+  @Provide
+  Arbitrary<Scenario> reopened() {
+    return Reopenings.now().scenarios("others open the name of the dead");
   }
 
   @Property
@@ -62,5 +70,12 @@ public class CrashChecks {
   @Check(Check.Kind.FAULT)
   void whatWasAcceptedOutlivesItsSender(@ForAll("orphans") Scenario scenario, Bench bench) {
     bench.play(scenario).provided(Seen.leftBehind()).keeps(new Loss(), new Survivors());
+  }
+
+  @Property
+  @Requirement("CRA-8")
+  @Check(value = Check.Kind.FAULT, needs = "reach=host")
+  void theNameOfTheDeadIsUsableAgain(@ForAll("reopened") Scenario scenario, Bench bench) {
+    bench.play(scenario).keeps(new Reopened(), new Matching(), new Untyped());
   }
 }

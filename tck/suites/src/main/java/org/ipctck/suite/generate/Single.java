@@ -10,6 +10,9 @@ import org.ipctck.spi.Promise;
 
 /** Lists scenarios that are the same each time: sizes, names, and one round of use. */
 public final class Single {
+  /** By how many bytes a message is too large. */
+  public static final List<Integer> TOO_LARGE_BY = List.of(1, 2, 8, 1_000, 65_536);
+
   private final Terms terms;
 
   private Single(Terms terms) {
@@ -36,7 +39,7 @@ public final class Single {
   public Scenario tooLarge(String name, int by) {
     int largest = terms.largest();
     int small = terms.size(32);
-    return exchange(name + " by " + by, largest, List.of(small, largest + by, small));
+    return exchange(name + " by " + by, largest, List.of(small, largest + by, small, small));
   }
 
   private Scenario exchange(String name, int most, List<Integer> sizes) {
@@ -92,6 +95,8 @@ public final class Single {
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     script.send("sender", "send", List.of(bytes, bytes), Gate.open());
     script.step("receiver", "take", new Action.Receive(2, 1_000, 0, true), Gate.open());
+    // A use that fails takes nothing with it either.
+    script.send("sender", "fail", List.of(terms.largest() + 1), 0, 0, Gate.open());
     script.close("sender", Gate.open());
     return script.close("receiver", Gate.open()).rounds(rounds).build();
   }

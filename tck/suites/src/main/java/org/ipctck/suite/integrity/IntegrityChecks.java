@@ -7,6 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ipctck.rule.Loss;
 import org.ipctck.rule.Matching;
+import org.ipctck.rule.Oversize;
 import org.ipctck.rule.Untyped;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.suite.Bench;
@@ -78,6 +79,19 @@ public class IntegrityChecks {
   @Check(Check.Kind.TRAFFIC)
   void messagesOfConcurrentSendersNeverMix(@ForAll("crowds") Scenario scenario, Bench bench) {
     bench.play(scenario).provided(Seen.overlappingSends()).keeps(new Matching());
+  }
+
+  @Test
+  @Requirement("INT-5")
+  @Check(Check.Kind.CASES)
+  void whatIsTooLargeIsRefusedBeforeItIsSeen(Bench bench) {
+    bench.each(
+        Single.TOO_LARGE_BY,
+        by ->
+            bench
+                .play(Single.now().tooLarge("a message too large", by))
+                .provided(Seen.message())
+                .keeps(new Oversize(), new Matching(), new Untyped()));
   }
 
   @Property

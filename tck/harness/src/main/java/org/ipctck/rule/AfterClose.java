@@ -1,0 +1,67 @@
+package org.ipctck.rule;
+
+import java.util.List;
+import org.ipctck.history.History;
+import org.ipctck.history.Kind;
+import org.ipctck.history.Operation;
+import org.ipctck.history.Outcome;
+import org.ipctck.spi.Reason;
+
+/** An end that was closed does nothing more, and says so. */
+public final class AfterClose implements Rule {
+  @Override
+  public Finding judge(History history) {
+    Surest surest = new Surest();
+    List<Operation> rows = history.operations().rows().toList();
+    for (Operation close : rows) {
+      if (close.kind() == Kind.CLOSE && close.outcome() == Outcome.DONE) {
+        for (Operation row : rows) {
+          if (row.end() == close.end()
+              && row.begin() > close.finish()
+              && works(row)
+              && rows.stream().noneMatch(open -> reopens(open, close, row))) {
+            long margin = Surest.margin(close.finish(), row.begin());
+            surest.add(
+                Observation.WORKS_AFTER_CLOSE,
+                margin,
+                () -> violation(history, close, row, margin));
+          }
+        }
+      }
+    }
+    return surest.finding();
+  }
+
+  private static boolean works(Operation row) {
+    boolean uses = row.kind() == Kind.SEND || row.kind() == Kind.RECEIVE;
+    return uses
+        && row.reason() != Reason.CLOSED
+        && row.outcome() != Outcome.UNTYPED
+        && row.outcome() != Outcome.INTERRUPTED
+        && row.outcome() != Outcome.PENDING;
+  }
+
+  private static boolean reopens(Operation open, Operation close, Operation row) {
+    return open.kind() == Kind.OPEN
+        && open.end() == close.end()
+        && open.begin() > close.begin()
+        && open.begin() < row.begin();
+  }
+
+  private static Violation violation(History history, Operation close, Operation row, long margin) {
+    Words words = new Words(history);
+    return new Violation(
+        Observation.WORKS_AFTER_CLOSE,
+        "%s be closed %s".formatted(words.end(close.index()), words.span(close.index())),
+        "what it does afterwards fails with CLOSED",
+        "its %s %s came out as %s %s"
+            .formatted(
+                row.kind().name().toLowerCase(java.util.Locale.ROOT),
+                words.span(row.index()),
+                row.outcome(),
+                row.reason()),
+        List.of(close.index(), row.index()),
+        List.of(),
+        margin);
+  }
+}

@@ -1,0 +1,100 @@
+package org.ipctck.rule;
+
+import java.util.List;
+import org.ipctck.history.History;
+import org.ipctck.history.Kind;
+import org.ipctck.history.Operation;
+import org.ipctck.history.Outcome;
+import org.ipctck.spi.Promise;
+import org.ipctck.spi.Reason;
+
+/** A message over the declared largest is refused as TOO_LARGE, and the channel works on. */
+public final class Oversize implements Rule {
+  @Override
+  public Finding judge(History history) {
+    String range = history.profile().get(Promise.MESSAGES);
+    long largest = Long.parseLong(range.substring(range.indexOf("..") + 2));
+    Surest surest = new Surest();
+    List<Operation> rows = history.operations().rows().toList();
+    for (Operation row : rows) {
+      if (row.kind() == Kind.SEND && row.bytes() > largest && row.returned()) {
+        if (!refused(row, Reason.TOO_LARGE) && row.outcome() != Outcome.UNTYPED) {
+          surest.add(
+              Observation.OVERSIZE_NOT_REFUSED,
+              Long.MAX_VALUE,
+              () -> notRefused(history, row, largest));
+        } else {
+          unusable(history, rows, row, surest);
+        }
+      }
+    }
+    return surest.finding();
+  }
+
+  private static boolean refused(Operation row, Reason reason) {
+    return row.outcome() == Outcome.REFUSED && row.reason() == reason;
+  }
+
+  private static void unusable(
+      History history, List<Operation> rows, Operation oversized, Surest surest) {
+    for (Operation row : rows) {
+      if (channel(history, row).equals(channel(history, oversized))
+          && row.begin() > oversized.finish()
+          && broken(row)
+          && rows.stream().noneMatch(close -> closedBefore(history, close, row))) {
+        surest.add(
+            Observation.CHANNEL_UNUSABLE_AFTER_OVERSIZE,
+            Long.MAX_VALUE,
+            () -> stuck(history, oversized, row));
+      }
+    }
+  }
+
+  private static String channel(History history, Operation row) {
+    return history.scenario().ends().get(row.end()).channel();
+  }
+
+  private static boolean broken(Operation row) {
+    boolean gone =
+        switch (row.reason()) {
+          case FULL, TIMEOUT, TOO_LARGE, INTERRUPTED -> false;
+          default -> true;
+        };
+    return row.outcome() == Outcome.BROKEN
+        || row.outcome() == Outcome.END
+        || row.kind() == Kind.SEND && row.outcome() == Outcome.REFUSED && gone;
+  }
+
+  /** A close of the same channel explains an end. */
+  private static boolean closedBefore(History history, Operation close, Operation row) {
+    return close.kind() == Kind.CLOSE
+        && close.begin() < row.finish()
+        && channel(history, close).equals(channel(history, row));
+  }
+
+  private static Violation notRefused(History history, Operation row, long largest) {
+    Words words = new Words(history);
+    return new Violation(
+        Observation.OVERSIZE_NOT_REFUSED,
+        words.send("m1", row.index()),
+        "m1, over the declared largest of %d bytes, is refused as TOO_LARGE".formatted(largest),
+        "it was %s %s".formatted(row.outcome(), row.reason()),
+        List.of(row.index()),
+        List.of(),
+        Long.MAX_VALUE);
+  }
+
+  private static Violation stuck(History history, Operation oversized, Operation row) {
+    Words words = new Words(history);
+    return new Violation(
+        Observation.CHANNEL_UNUSABLE_AFTER_OVERSIZE,
+        words.send("m1", oversized.index()),
+        "the channel stays usable",
+        "%s was told %s %s %s"
+            .formatted(
+                words.end(row.index()), row.outcome(), row.reason(), words.span(row.index())),
+        List.of(oversized.index(), row.index()),
+        List.of(),
+        Long.MAX_VALUE);
+  }
+}
