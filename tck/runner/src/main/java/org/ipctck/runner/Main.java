@@ -2,6 +2,8 @@ package org.ipctck.runner;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.ipctck.runner.exit.CannotGoOn;
 import org.ipctck.runner.exit.ExitCode;
 import picocli.CommandLine;
@@ -10,10 +12,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry of the kit. */
 public final class Main {
+  /** What jqwik says of its own shrinking helps nobody here; held, lest it be collected. */
+  private static final Logger GENERATORS = Logger.getLogger("net.jqwik");
+
   private Main() {}
 
   /** Carries out one command and exits with its code. */
   public static void main(String[] words) {
+    GENERATORS.setLevel(Level.OFF);
     System.exit(execute(words));
   }
 
