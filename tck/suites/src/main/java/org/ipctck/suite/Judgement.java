@@ -76,11 +76,12 @@ public final class Judgement {
   private CheckResult one(CheckInfo check, Clock clock) {
     long begun = System.nanoTime();
     Floor floor = plan.depth().floor().share(plan.share().applyAsDouble(check));
-    Shrinking shrinking = new Shrinking(plan.brief(), plan.depth().shrinkSeconds());
+    int shrinkSeconds = plan.brief() ? 0 : plan.depth().shrinkSeconds();
+    Shrinking shrinking = new Shrinking(plan.brief(), shrinkSeconds);
     Bench bench = new Bench(check, player, floor, clock, shrinking);
     Run.begin(new Run(player, bench, check, floor, plan.seed()));
     try {
-      platform.execute(check, plan.depth().shrinkSeconds()).ifPresent(bench::broke);
+      platform.execute(check, shrinkSeconds).ifPresent(bench::broke);
     } finally {
       Run.end();
     }

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param seed where every random choice comes from
  * @param selection which checks
  * @param share how much of its floor each check has to reach, 1 for all of it
- * @param brief whether a failure is only seen once more and hardly made smaller, as in a self-test
+ * @param brief whether a failure is neither made smaller nor played again, as in a self-test
  * @param budget how long all checks together may take
  * @param cancelled whether to stop as soon as possible
  */

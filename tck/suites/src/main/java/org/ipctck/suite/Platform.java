@@ -51,11 +51,18 @@ final class Platform implements AutoCloseable {
         .enableImplicitConfigurationParameters(false)
         .configurationParameters(
             Map.of(
-                "junit.jupiter.extensions.autodetection.enabled", "true",
-                "jqwik.reporting.usejunitplatform", "true",
-                "jqwik.reporting.onlyfailures", "true",
-                "jqwik.shrinking.bounded.seconds", Integer.toString(shrinkSeconds),
-                "jqwik.database", database.toString()))
+                "junit.jupiter.extensions.autodetection.enabled",
+                "true",
+                "jqwik.reporting.usejunitplatform",
+                "true",
+                "jqwik.reporting.onlyfailures",
+                "true",
+                "jqwik.shrinking.default",
+                shrinkSeconds > 0 ? "BOUNDED" : "OFF",
+                "jqwik.shrinking.bounded.seconds",
+                Integer.toString(Math.max(1, shrinkSeconds)),
+                "jqwik.database",
+                database.toString()))
         .build();
   }
 
@@ -78,7 +85,7 @@ final class Platform implements AutoCloseable {
         .map(method -> CheckInfo.of(method, test.getUniqueId()));
   }
 
-  /** Runs one check; gives back what its body threw, if it did. */
+  /** Runs one check, and shrinks what fails for so long; gives back what its body threw. */
   Optional<Throwable> execute(CheckInfo check, int shrinkSeconds) {
     Outcome outcome = new Outcome();
     launcher.execute(

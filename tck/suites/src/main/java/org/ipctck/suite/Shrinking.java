@@ -22,7 +22,7 @@ final class Shrinking {
 
   Shrinking(boolean brief, int seconds) {
     this.brief = brief;
-    this.limitNanos = (brief ? 1 : seconds) * 1_000_000_000L;
+    this.limitNanos = seconds * 1_000_000_000L;
   }
 
   boolean begun() {
@@ -68,7 +68,7 @@ final class Shrinking {
     begunAt = System.nanoTime();
     int of = 0;
     int times = 0;
-    while (of < (brief ? 1 : AGAIN) && !(of > 0 && spent(2))) {
+    while (!brief && of < AGAIN && !(of > 0 && spent(2))) {
       of++;
       times += bench.again(best.trial, best.rules).filter(best::sameAs).isPresent() ? 1 : 0;
     }
