@@ -12,8 +12,10 @@ import org.ipctck.rule.Reopened;
 import org.ipctck.rule.Survivors;
 import org.ipctck.rule.Untyped;
 import org.ipctck.scenario.Scenario;
+import org.ipctck.spi.Promise;
 import org.ipctck.suite.Bench;
 import org.ipctck.suite.Check;
+import org.ipctck.suite.Reprofiled;
 import org.ipctck.suite.Requirement;
 import org.ipctck.suite.Seen;
 import org.ipctck.suite.generate.Crashes;
@@ -69,7 +71,11 @@ public class CrashChecks {
   @Requirement("CRA-3")
   @Check(Check.Kind.FAULT)
   void whatWasAcceptedOutlivesItsSender(@ForAll("orphans") Scenario scenario, Bench bench) {
-    bench.play(scenario).provided(Seen.leftBehind()).keeps(new Loss(), new Survivors());
+    bench
+        .play(scenario)
+        .provided(Seen.leftBehind())
+        .provided(Seen.nothingDropped())
+        .keeps(new Reprofiled(new Loss(), Promise.OVERFLOW, "block"), new Survivors());
   }
 
   @Property

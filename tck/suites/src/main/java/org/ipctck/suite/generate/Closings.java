@@ -51,9 +51,9 @@ public final class Closings {
 
   private Scenario repeated(String name, int count, boolean beside, boolean later, long seed) {
     int bytes = terms.size(100);
-    Script script = new Script(terms, name, seed);
+    Script script = new Script(terms, name, seed).mostlyTogether();
     script.channel("c1", terms.capacity(4, bytes), bytes);
-    script.channel("c2", terms.capacity(4, bytes), bytes);
+    script.channel("c2", terms.capacity(count, bytes), bytes);
     script.receiver("r1", "r", "c1").sender("s1", "s", "c1");
     script.end("r2", "r", "c2", End.Side.RECEIVER, 0).end("s2", "s", "c2", End.Side.SENDER, 1);
     script.send("s1", "send", List.of(bytes, bytes), Gate.open());
@@ -95,7 +95,7 @@ public final class Closings {
 
   private Scenario waiting(String name, int ends, End.Side side) {
     int bytes = terms.size(4_000);
-    Script script = new Script(terms, name, ends);
+    Script script = new Script(terms, name, ends).mostlyTogether();
     for (int i = 0; i < ends; i++) {
       script.channel("c" + i, terms.capacity(2, bytes), bytes);
       script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
@@ -124,7 +124,7 @@ public final class Closings {
 
   private Scenario closedSender(String name, int timeout) {
     int bytes = terms.size(64);
-    Script script = new Script(terms, name, timeout + 2).channel("c", 4, bytes);
+    Script script = new Script(terms, name, timeout + 2).mostlyTogether().channel("c", 4, bytes);
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     script.send("sender", "send", List.of(bytes, bytes), Gate.open());
     script.close("sender", Gate.open());
@@ -135,7 +135,7 @@ public final class Closings {
 
   private Scenario closedReceiver(String name, int timeout) {
     int bytes = terms.size(64);
-    Script script = new Script(terms, name, timeout + 2).channel("c", 4, bytes);
+    Script script = new Script(terms, name, timeout + 2).mostlyTogether().channel("c", 4, bytes);
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     script.send("sender", "send", List.of(bytes, bytes), Gate.open());
     script.take("receiver", "take", 1, 0, Gate.open());

@@ -49,7 +49,7 @@ public final class Limits {
   }
 
   private static int moreThanFits(int bytes, int capacity) {
-    return Math.min(FITS_MESSAGES, capacity + 4 + FITS_BYTES / Math.max(bytes, 1));
+    return Math.min(FITS_MESSAGES, 4 * capacity + 4 + FITS_BYTES / Math.max(bytes, 1));
   }
 
   /** A sender fills a channel from which nobody receives, tries on, and waits at last. */
@@ -62,7 +62,7 @@ public final class Limits {
     int granted = terms.capacity(capacity, bytes);
     int count = moreThanFits(bytes, granted);
     boolean refuses = terms.lossless();
-    Script script = new Script(terms, name, seed).channel("c", granted, bytes);
+    Script script = new Script(terms, name, seed).mostlyTogether().channel("c", granted, bytes);
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     Action fill = new Action.Send(Collections.nCopies(count, bytes), 0, 0, refuses, false);
     script.step("sender", "fill", fill, Gate.open());
@@ -98,7 +98,7 @@ public final class Limits {
       String name, int bytes, int capacity, int senders, int timeout, int pause, long seed) {
     int granted = terms.capacity(capacity, bytes);
     int count = moreThanFits(bytes, granted) / senders + 12;
-    Script script = new Script(terms, name, seed).channel("c", granted, bytes);
+    Script script = new Script(terms, name, seed).mostlyTogether().channel("c", granted, bytes);
     script.receiver("receiver", "r", "c");
     List<Integer> sizes = Collections.nCopies(count, bytes);
     String[] sends =
@@ -124,7 +124,7 @@ public final class Limits {
   private Scenario interrupted(String name, int bytes, int capacity, long seed) {
     int granted = terms.capacity(capacity, bytes);
     int count = moreThanFits(bytes, granted);
-    Script script = new Script(terms, name, seed).channel("c", granted, bytes);
+    Script script = new Script(terms, name, seed).mostlyTogether().channel("c", granted, bytes);
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     script.send("sender", "fill", Collections.nCopies(count, bytes), Gate.open());
     script.step("sender", "interrupt", new Action.Interrupt(), Gate.blocked("sender.fill"));

@@ -19,6 +19,9 @@ public final class Script {
   /** What must happen is waited for so long, in milliseconds. */
   public static final int PATIENCE_MS = 4_000;
 
+  /** Ends are handed down once in so many scenarios that could do without. */
+  private static final int HANDED_DOWN = 17;
+
   private final Terms terms;
   private String name;
   private final long seed;
@@ -27,12 +30,22 @@ public final class Script {
   private final List<Step> steps = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private int rounds = 1;
+  private boolean together;
 
   /** An empty one. */
   public Script(Terms terms, String name, long seed) {
     this.terms = terms;
     this.name = name;
     this.seed = seed;
+  }
+
+  /**
+   * Lets one process play all ends in most scenarios where ends are handed down to new processes:
+   * those have to be started for each try, and some are enough where nobody is struck.
+   */
+  public Script mostlyTogether() {
+    together = terms.handsDown() && seed % HANDED_DOWN != 0;
+    return this;
   }
 
   /** A channel of its own name in the scratch directory. */
@@ -64,7 +77,8 @@ public final class Script {
             ends.stream()
                 .filter(other -> other.channel().equals(channel) && other.side() == side)
                 .count();
-    ends.add(new End(end, terms.process(process, end), channel, side, first + others));
+    String playing = together ? "p" : terms.process(process, end);
+    ends.add(new End(end, playing, channel, side, first + others));
     return this;
   }
 

@@ -43,7 +43,8 @@ public final class Single {
   }
 
   private Scenario exchange(String name, int most, List<Integer> sizes) {
-    Script script = new Script(terms, name, most).channel("c", terms.capacity(4, most), most);
+    Script script =
+        new Script(terms, name, most).mostlyTogether().channel("c", terms.capacity(4, most), most);
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     script.send("sender", "send", sizes, Gate.open());
     int taken = (int) sizes.stream().filter(size -> size <= terms.largest()).count();
@@ -69,7 +70,7 @@ public final class Single {
 
   /** Messages on several channels at a time. */
   public Scenario beside(List<String> names) {
-    Script script = new Script(terms, "channels beside one another " + names, 7);
+    Script script = new Script(terms, "channels beside one another", 7).mostlyTogether();
     int bytes = terms.size(64);
     List<Integer> sizes = Collections.nCopies(12, bytes);
     List<String> taken = new ArrayList<>();
@@ -91,7 +92,7 @@ public final class Single {
   /** Ends are opened, used and closed again and again by the same processes. */
   public Scenario cycles(String name, int rounds) {
     int bytes = terms.size(64);
-    Script script = new Script(terms, name, rounds).channel("c", 2, bytes);
+    Script script = new Script(terms, name, 7).mostlyTogether().channel("c", 2, bytes);
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     script.send("sender", "send", List.of(bytes, bytes), Gate.open());
     script.step("receiver", "take", new Action.Receive(2, 1_000, 0, true), Gate.open());

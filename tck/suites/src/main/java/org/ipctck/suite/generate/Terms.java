@@ -42,6 +42,11 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
     return points.stream().filter(SENDING::contains).toList();
   }
 
+  /** Whether ends without a name are handed down to processes that are started for it. */
+  public boolean handsDown() {
+    return !inOneRuntime() && manyThreads && has(Promise.NAMES, "none");
+  }
+
   /** What a crash is here. */
   public Fault.Kind crash() {
     return inOneRuntime() ? Fault.Kind.ABANDON : Fault.Kind.SIGKILL;

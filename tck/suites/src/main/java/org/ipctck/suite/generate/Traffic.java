@@ -16,6 +16,7 @@ public final class Traffic {
   private int fewestMessages = 8;
   private int mostMessages = 60;
   private Arbitrary<Integer> capacity = Arbitraries.integers().between(1, 16);
+  private Arbitrary<Integer> receivePauses = pauses();
   private boolean stops;
   private Manner manner = Manner.ORDERLY;
 
@@ -104,6 +105,12 @@ public final class Traffic {
     return this;
   }
 
+  /** With receivers that are slow. */
+  public Traffic slow() {
+    receivePauses = Arbitraries.of(200, 500);
+    return this;
+  }
+
   /** The scenarios. */
   public Arbitrary<Scenario> scenarios(String name) {
     Arbitrary<List<List<Integer>>> drawn =
@@ -120,7 +127,7 @@ public final class Traffic {
             capacity,
             Arbitraries.integers().between(1, terms.receivers(2)),
             pauses(),
-            pauses(),
+            receivePauses,
             standstills(),
             Arbitraries.longs().between(1, Integer.MAX_VALUE))
         .as(Draft::new)
@@ -134,7 +141,7 @@ public final class Traffic {
   private Arbitrary<Integer> standstills() {
     return stops && !terms.inOneRuntime()
         ? Arbitraries.frequencyOf(
-            Tuple.of(4, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(1, 8)))
+            Tuple.of(6, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(1, 8)))
         : Arbitraries.just(0);
   }
 }

@@ -43,6 +43,9 @@ final class TrafficScript {
     total = draft.sizes().stream().mapToInt(List::size).sum();
     receivers = Math.min(draft.receivers(), total);
     script = new Script(terms, "", draft.seed());
+    if (draft.stop() == 0) {
+      script.mostlyTogether();
+    }
   }
 
   Scenario write(String name) {

@@ -12,6 +12,7 @@ import org.ipctck.rule.Untyped;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.suite.Bench;
 import org.ipctck.suite.Check;
+import org.ipctck.suite.Lossless;
 import org.ipctck.suite.Requirement;
 import org.ipctck.suite.Seen;
 import org.ipctck.suite.generate.Crashes;
@@ -98,6 +99,6 @@ public class IntegrityChecks {
   @Requirement("INT-7")
   @Check(Check.Kind.FAULT)
   void aHalfSentMessageIsReceivedWholeOrNotAtAll(@ForAll("torn") Scenario scenario, Bench bench) {
-    bench.play(scenario).provided(Seen.cutSend()).keeps(new Matching(), new Loss());
+    bench.play(scenario).provided(Seen.cutSend()).keeps(new Matching(), new Lossless(new Loss()));
   }
 }

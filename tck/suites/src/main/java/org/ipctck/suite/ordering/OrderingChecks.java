@@ -12,6 +12,7 @@ import org.ipctck.rule.Queue;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.suite.Bench;
 import org.ipctck.suite.Check;
+import org.ipctck.suite.Lossless;
 import org.ipctck.suite.Requirement;
 import org.ipctck.suite.Seen;
 import org.ipctck.suite.generate.Closings;
@@ -69,14 +70,17 @@ public class OrderingChecks {
   @Requirement("ORD-5")
   @Check(Check.Kind.TRAFFIC)
   void theEndComesAfterTheLastMessage(@ForAll("closing") Scenario scenario, Bench bench) {
-    bench.play(scenario).provided(Seen.message()).keeps(new EndOfChannel(), new Loss());
+    bench
+        .play(scenario)
+        .provided(Seen.message())
+        .keeps(new EndOfChannel(), new Lossless(new Loss()));
   }
 
   @Property
   @Requirement("ORD-5")
   @Check(value = Check.Kind.FAULT, needs = "reach=host")
   void theEndComesWhenASenderIsAskedToExit(@ForAll("terminated") Scenario scenario, Bench bench) {
-    bench.play(scenario).keeps(new EndOfChannel(), new Loss());
+    bench.play(scenario).keeps(new EndOfChannel(), new Lossless(new Loss()));
   }
 
   @Property
