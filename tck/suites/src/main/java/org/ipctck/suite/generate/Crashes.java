@@ -183,7 +183,7 @@ public final class Crashes {
 
   private Scenario torn(
       String name, List<Integer> victims, List<Integer> others, Blow blow, long seed) {
-    int most = most(victims);
+    int most = Math.max(most(victims), most(others));
     Script script = new Script(terms, name, seed).channel("c", 1, most);
     script.receiver("receiver", "r", "c").sender("victim", "v", "c");
     boolean blocked = blow.kind() == Blow.Kind.BLOCKED;

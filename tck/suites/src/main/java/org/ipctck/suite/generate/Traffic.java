@@ -141,7 +141,7 @@ public final class Traffic {
   private Arbitrary<Integer> standstills() {
     return stops && !terms.inOneRuntime()
         ? Arbitraries.frequencyOf(
-            Tuple.of(6, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(1, 8)))
+            Tuple.of(4, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(1, 8)))
         : Arbitraries.just(0);
   }
 }
