@@ -45,9 +45,13 @@ public record FailurePage(
         c,
         f,
         Story.of(f.history()),
-        f.replay().isEmpty() ? "" : launcher(results.run().command()) + " replay " + f.replay(),
+        f.replay().isEmpty() ? "" : replay(results.run(), f.replay()),
         others(s, r, true),
         others(s, r, false).stream().limit(UNAFFECTED).toList());
+  }
+
+  private static String replay(Results.Run run, String file) {
+    return launcher(run.command()) + " replay " + run.folder() + file;
   }
 
   /** The program as it was called for the run. */

@@ -1,6 +1,7 @@
 package org.ipctck.report;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -38,10 +39,17 @@ public record Results(String schema, Kit kit, Run run, List<Subject> subjects) {
       String depth,
       int exit,
       Host host,
-      Map<String, Means> means) {
+      Map<String, Means> means,
+      @JsonInclude(Include.NON_EMPTY) String out) {
     public Run {
       requireNonNull(host, "host");
       means = ordered(means);
+      out = requireNonNullElse(out, "");
+    }
+
+    /** Where the reports of this run were put, as seen from where it was started, with a slash. */
+    String folder() {
+      return out.isEmpty() ? "" : out + "/";
     }
   }
 

@@ -109,7 +109,12 @@ final class RunCommand implements Callable<Integer> {
     Judged.HostNotes host =
         judged.stream().map(Judged::host).reduce(Judged.HostNotes.none(), Judged.HostNotes::and);
     Results results =
-        new RunRecord(Typed.command(typed()), started, task.seed(), task.depth())
+        new RunRecord(
+                Typed.command(typed()),
+                started,
+                task.seed(),
+                task.depth(),
+                folder.path().toString())
             .results(all, exit, host, task.means().values());
     judged.stream().flatMap(each -> each.replays().stream()).forEach(each -> each.write(folder));
     Path report = ResultsWriter.write(results, folder, formats);

@@ -22,8 +22,9 @@ import org.ipctck.suite.Depth;
  * @param started when
  * @param seed where random choices came from
  * @param depth how much evidence it gathered
+ * @param out the folder of its reports, as it was named
  */
-public record RunRecord(String command, Instant started, long seed, Depth depth) {
+public record RunRecord(String command, Instant started, long seed, Depth depth, String out) {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
 
@@ -43,7 +44,8 @@ public record RunRecord(String command, Instant started, long seed, Depth depth)
             depth.name().toLowerCase(Locale.ROOT),
             exit.code(),
             host(host),
-            spelled(means));
+            spelled(means),
+            out);
     return new Results(Results.SCHEMA, Kit.record(), run, subjects);
   }
 
