@@ -1,11 +1,14 @@
 package org.ipctck.stage;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.ipctck.scenario.End;
 import org.ipctck.scenario.Scenario;
@@ -16,6 +19,39 @@ import org.jspecify.annotations.Nullable;
 final class Cast {
   private final Map<String, Peer> byEnd = new LinkedHashMap<>();
   private final Map<String, Set<Peer>> byProcess = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> channels = new LinkedHashMap<>();
+  private final List<Path> directories = new ArrayList<>();
+  private final Optional<Family> family;
+
+  Cast() {
+    family = Optional.empty();
+  }
+
+  /** Of a family, which goes on after the try. */
+  Cast(Family family) {
+    this.family = Optional.of(family);
+  }
+
+  /** Uses a channel that was there before. */
+  void lend(String channel, ObjectNode words, Path directory) {
+    channels.put(channel, words);
+    directories.add(directory);
+  }
+
+  /** A channel that was there before; empty when its ends make it. */
+  Optional<ObjectNode> channel(String name) {
+    return Optional.ofNullable(channels.get(name));
+  }
+
+  /** Where channels that were there before may put files. */
+  List<Path> directories() {
+    return directories;
+  }
+
+  /** The family that plays. */
+  Optional<Family> family() {
+    return family;
+  }
 
   void play(End end, Peer peer) {
     byEnd.put(end.name(), peer);
@@ -48,10 +84,10 @@ final class Cast {
 
   /** How a subject's processes play a scenario. */
   static Cast assemble(
-      Scenario scenario, Spares spares, Subject subject, Hello hello, Scratch.Try folder)
+      Scenario scenario, Spares spares, Families families, Subject subject, Hello hello)
       throws CouldNotRun, InterruptedException {
-    if (hello.abilities().contains("inheriting") && !oneForAll(subject, hello)) {
-      return Heirs.assemble(scenario, spares, subject, folder);
+    if (inherited(subject, hello)) {
+      return families.cast(scenario);
     }
     Cast cast = new Cast();
     Map<String, Peer> started = new LinkedHashMap<>();
@@ -75,6 +111,11 @@ final class Cast {
       return "";
     }
     return hello.manyThreads() ? end.process() : end.name();
+  }
+
+  /** Whether processes inherit their ends. */
+  static boolean inherited(Subject subject, Hello hello) {
+    return hello.abilities().contains("inheriting") && !oneForAll(subject, hello);
   }
 
   /** Whether one process plays all ends. */

@@ -4,75 +4,108 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ipctck.scenario.ChannelPlan;
 import org.ipctck.scenario.End;
 import org.ipctck.scenario.Scenario;
 
 /**
- * The cast of a subject whose ends are inherited: the first process of the scenario is the parent,
- * and starts every other with the ends that it plays.
+ * Starts families: the first process is the parent, and starts every other with the ends that it
+ * will play.
  */
 final class Heirs {
   private static final long START_NANOS = 20_000_000_000L;
 
-  private final Scenario scenario;
+  /**
+   * A family that is going to be started.
+   *
+   * @param processes how many processes it has
+   * @param copies the channels that are handed down
+   * @param folder for its channels and for what the kit needs
+   */
+  record Plan(int processes, List<Family.Copy> copies, Scratch.Try folder) {
+    /** With the very channels of a scenario. */
+    static Plan exactly(Scenario scenario, Scratch.Try folder) {
+      Demand demand = Demand.of(scenario);
+      List<Family.Copy> copies = new ArrayList<>();
+      for (ChannelPlan plan : scenario.channels()) {
+        Path directory = folder.channel(plan.folder());
+        Demand.Shape shape = Objects.requireNonNull(demand.channels().get(plan.name()));
+        copies.add(new Family.Copy(shape, Wire.channel(plan, directory), directory));
+      }
+      return new Plan(demand.processes(), copies, folder);
+    }
+
+    /** With channels of these shapes, each in a directory of its own. */
+    static Plan copies(Assortment.Choice choice, Scratch.Try folder) {
+      List<Family.Copy> copies = new ArrayList<>();
+      for (Demand.Shape shape : choice.shapes()) {
+        String name = "c" + copies.size();
+        Path directory = folder.channel(name);
+        copies.add(new Family.Copy(shape, Wire.channel(plan(shape, name), directory), directory));
+      }
+      return new Plan(choice.processes(), copies, folder);
+    }
+
+    private static ChannelPlan plan(Demand.Shape shape, String name) {
+      Demand.Layout layout = shape.layout();
+      int capacity = shape.limits().capacity();
+      int bytes = shape.limits().maxBytes();
+      return new ChannelPlan(
+          name, 0, name, name, capacity, bytes, layout.senders(), layout.receivers());
+    }
+  }
+
+  private final Plan plan;
   private final Spares spares;
   private final Subject subject;
-  private final Scratch.Try folder;
-  private final Cast cast = new Cast();
-  private final Map<String, Heir> bodies = new LinkedHashMap<>();
-  private final List<Peer> children = new ArrayList<>();
+  private final List<Heir> bodies = new ArrayList<>();
+  private final List<Peer> members = new ArrayList<>();
 
-  private Heirs(Scenario scenario, Spares spares, Subject subject, Scratch.Try folder) {
-    this.scenario = scenario;
+  private Heirs(Plan plan, Spares spares, Subject subject) {
+    this.plan = plan;
     this.spares = spares;
     this.subject = subject;
-    this.folder = folder;
   }
 
   /** Starts a family. */
-  static Cast assemble(Scenario scenario, Spares spares, Subject subject, Scratch.Try folder)
+  static Family start(Plan plan, Spares spares, Subject subject)
       throws CouldNotRun, InterruptedException {
-    Heirs heirs = new Heirs(scenario, spares, subject, folder);
+    Heirs heirs = new Heirs(plan, spares, subject);
     Peer parent = spares.take();
+    heirs.members.add(parent);
     try {
       heirs.family(parent);
-      return heirs.cast;
+      return new Family(heirs.members, plan.folder(), plan.copies());
     } catch (CouldNotRun | InterruptedException | RuntimeException e) {
       parent.spoil();
-      spares.giveBack(parent);
-      heirs.children.forEach(spares::discard);
+      heirs.members.forEach(spares::giveBack);
       throw e;
     } finally {
-      heirs.bodies.values().forEach(Heir::letGo);
+      heirs.bodies.forEach(Heir::letGo);
     }
   }
 
   private void family(Peer parent) throws CouldNotRun, InterruptedException {
-    List<String> processes = scenario.processes();
-    Map<String, Peer> peers = new LinkedHashMap<>();
-    peers.put(processes.getFirst(), parent);
-    for (String process : processes.subList(1, processes.size())) {
-      peers.put(process, start(parent, process));
+    for (int process = 1; process < plan.processes(); process++) {
+      members.add(child(parent, process));
     }
     ObjectNode down = Peer.command("handed-down");
-    ends(down.putArray("kept"), processes.getFirst());
+    ends(down.putArray("kept"), 0);
     answer(parent, down);
-    for (Peer child : children) {
+    for (Peer child : members.subList(1, members.size())) {
       spares.hello(child);
-    }
-    for (End end : scenario.ends()) {
-      cast.play(end, peers.getOrDefault(end.process(), parent));
     }
   }
 
-  private Peer start(Peer parent, String process) throws CouldNotRun, InterruptedException {
+  private Peer child(Peer parent, int process) throws CouldNotRun, InterruptedException {
     Heir heir = expect(process);
     ObjectNode command = Peer.command("start");
     ArrayNode words = command.putArray("command");
@@ -92,14 +125,13 @@ final class Heirs {
     heir.born(pid);
     Peer child = new Peer(heir);
     spares.adopt(child);
-    children.add(child);
     return child;
   }
 
-  private Heir expect(String process) throws CouldNotRun {
+  private Heir expect(int process) throws CouldNotRun {
     try {
-      Heir heir = Heir.expect(folder.logs(), "p" + bodies.size());
-      bodies.put(process, heir);
+      Heir heir = Heir.expect(plan.folder().logs(), "p" + process);
+      bodies.add(heir);
       return heir;
     } catch (IOException e) {
       throw new CouldNotRun("the scratch directory must hold FIFOs: " + e.getMessage(), e);
@@ -121,16 +153,17 @@ final class Heirs {
     return reply.get();
   }
 
-  private void ends(ArrayNode array, String process) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    for (End end : scenario.ends()) {
-      int place = places.merge(end.channel() + end.side(), 1, Integer::sum) - 1;
-      if (end.process().equals(process)) {
-        ObjectNode node = array.addObject();
-        ChannelPlan plan = scenario.channel(end.channel());
-        node.set("channel", Wire.channel(plan, folder.channel(plan.folder())));
-        node.put("side", end.side().name().toLowerCase(Locale.ROOT));
-        node.put("place", place);
+  private void ends(ArrayNode array, int process) {
+    for (Family.Copy copy : plan.copies()) {
+      Map<End.Side, Integer> places = new EnumMap<>(End.Side.class);
+      for (Demand.Hand hand : copy.shape().layout().hands()) {
+        int place = places.merge(hand.side(), 1, Integer::sum) - 1;
+        if (hand.process() == process) {
+          ObjectNode node = array.addObject();
+          node.set("channel", copy.channel());
+          node.put("side", hand.side().name().toLowerCase(Locale.ROOT));
+          node.put("place", place);
+        }
       }
     }
   }

@@ -19,6 +19,11 @@ record Held(int descriptors, int threads, int children) {
             .count();
   }
 
+  /** So many descriptors less. */
+  Held without(int closed) {
+    return new Held(descriptors - closed, threads, children);
+  }
+
   /** Whether it is more than before in any respect. */
   boolean exceeds(Held before) {
     return descriptors > before.descriptors

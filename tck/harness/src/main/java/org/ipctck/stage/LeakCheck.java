@@ -32,7 +32,7 @@ final class LeakCheck {
   }
 
   /** What was left behind, in words; only processes that are alive and whole are asked. */
-  List<String> leaks(boolean filesMustGo) {
+  List<String> leaks(boolean filesMustGo, List<EndRun> ends) {
     List<String> leaks = new ArrayList<>();
     for (Peer peer : cast.peers()) {
       if (peer.fit()) {
@@ -40,7 +40,7 @@ final class LeakCheck {
         if (holdsFolder(peer)) {
           leaks.add(cast.name(peer) + " still holds " + held(peer));
         }
-        growth(peer).forEach(leaks::add);
+        growth(peer, handedBack(peer, ends)).forEach(leaks::add);
       }
     }
     if (filesMustGo) {
@@ -50,11 +50,27 @@ final class LeakCheck {
     return leaks;
   }
 
-  private List<String> growth(Peer peer) {
-    @Nullable Held then = before.get(peer);
-    if (then == null) {
+  /**
+   * How many channels a process has inherited and used: each of them was at least one descriptor
+   * before the try, and is none afterwards.
+   */
+  private int handedBack(Peer peer, List<EndRun> ends) {
+    Map<String, Boolean> opened = new HashMap<>();
+    for (EndRun end : ends) {
+      if (end.peer == peer && cast.channel(end.plan.channel()).isPresent()) {
+        boolean open = end.steps.stream().anyMatch(StepRun::opened);
+        opened.merge(end.plan.channel(), open, Boolean::logicalAnd);
+      }
+    }
+    return (int) opened.values().stream().filter(all -> all).count();
+  }
+
+  private List<String> growth(Peer peer, int handedBack) {
+    @Nullable Held whole = before.get(peer);
+    if (whole == null) {
       return List.of();
     }
+    Held then = whole.without(handedBack);
     settle(() -> !Held.of(peer.pid()).exceeds(then));
     Held now = Held.of(peer.pid());
     if (peer.grewAgain(now.exceeds(then)) < IN_A_ROW) {
@@ -68,8 +84,7 @@ final class LeakCheck {
   }
 
   private List<String> held(Peer peer) {
-    String prefix = folder.channels().toString();
-    return Proc.descriptors(peer.pid()).stream().filter(t -> t.startsWith(prefix)).toList();
+    return Proc.descriptors(peer.pid()).stream().filter(folder::holds).toList();
   }
 
   private static void settle(BooleanSupplier settled) {

@@ -31,6 +31,7 @@ final class Peer {
   private final Body body;
   private final OutputStream input;
   private final Tail error;
+  private final PeerLines lines;
   private final Thread reader;
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<Integer, Call> calls = new ConcurrentHashMap<>();
@@ -49,7 +50,7 @@ final class Peer {
     this.body = body;
     this.input = body.input();
     this.error = Tail.of(body.error(), Long.toString(body.pid()));
-    PeerLines lines = new PeerLines(body.output(), this::take, this::misused, this::ended);
+    lines = new PeerLines(body.output(), this::take, this::misused, this::ended);
     this.reader = Thread.ofPlatform().daemon().name("stdout-" + body.pid()).start(lines);
   }
 
@@ -153,6 +154,13 @@ final class Peer {
     synchronized (notes) {
       return List.copyOf(notes);
     }
+  }
+
+  /** Whether its output stands in the middle of a line for so long that it is a misuse. */
+  boolean stuckInLine(long nanos) {
+    Optional<String> begun = lines.unfinished(nanos);
+    begun.ifPresent(words -> misused("a line without its end: " + words));
+    return begun.isPresent();
   }
 
   private void misused(String how) {

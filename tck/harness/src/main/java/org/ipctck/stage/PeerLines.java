@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the standard output of a peer, whatever it writes, without growing. */
@@ -23,6 +24,9 @@ final class PeerLines implements Runnable {
   private int length;
   private boolean cut;
 
+  /** When the line began that is not whole yet; 0 while there is none. */
+  private volatile long unfinishedSince;
+
   PeerLines(InputStream stream, Consumer<JsonNode> lines, Consumer<String> misuse, Runnable ended) {
     this.stream = stream;
     this.lines = lines;
@@ -38,12 +42,29 @@ final class PeerLines implements Runnable {
         for (int i = 0; i < n; i++) {
           take(block[i]);
         }
+        unfinished();
       }
     } catch (IOException gone) {
       // A killed process leaves its pipe like this; half a line is nobody's line.
     } finally {
       ended.run();
     }
+  }
+
+  private void unfinished() {
+    long since = unfinishedSince;
+    unfinishedSince = length == 0 ? 0 : since == 0 ? System.nanoTime() : since;
+  }
+
+  /**
+   * What was written of a line that has been without its end for so long. A line comes with one
+   * write, which a pipe does not divide, so a process that is stopped or slow leaves none behind.
+   */
+  Optional<String> unfinished(long nanos) {
+    long since = unfinishedSince;
+    return since != 0 && System.nanoTime() - since > nanos
+        ? Optional.of(quote(new String(line, 0, length, StandardCharsets.UTF_8)))
+        : Optional.empty();
   }
 
   private void take(byte b) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folders of one stage: short paths for channels, memory for logs; nothing stays behind. */
@@ -20,8 +21,25 @@ final class Scratch implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("ipct-([0-9a-z]+)-([0-9a-z]+)-\\d+(-logs)?");
   private static final AtomicInteger STAGES = new AtomicInteger();
 
-  /** The folders of one try. */
-  record Try(Path channels, Path logs) {
+  /**
+   * The folders of one try.
+   *
+   * @param channels where channels may put files
+   * @param logs what is the kit's
+   * @param lent where channels that were there before may have put files
+   */
+  record Try(Path channels, Path logs, List<Path> lent) {
+    /** With the directories of channels that were there before. */
+    Try with(List<Path> directories) {
+      return new Try(channels, logs, List.copyOf(directories));
+    }
+
+    /** Whether a file lies in the directory of a channel. */
+    boolean holds(String file) {
+      return Stream.concat(Stream.of(channels), lent.stream())
+          .anyMatch(directory -> file.startsWith(directory + "/"));
+    }
+
     /** The directory of a channel. */
     Path channel(String folder) {
       return folder.isEmpty() ? channels : channels.resolve(folder);
@@ -29,14 +47,17 @@ final class Scratch implements AutoCloseable {
 
     /** The files that lie in the directories of channels, as seen from there. */
     List<String> files() {
-      return Scratch.files(channels);
+      List<String> files = new ArrayList<>(Scratch.files(channels));
+      lent.forEach(directory -> files.addAll(Scratch.files(directory)));
+      return files;
     }
   }
 
   private final Path channels;
   private final Path logs;
   private final boolean keep;
-  private int tries;
+  private final AtomicInteger tries = new AtomicInteger();
+  private final AtomicInteger families = new AtomicInteger();
 
   private Scratch(Path channels, Path logs, boolean keep) {
     this.channels = channels;
@@ -85,8 +106,16 @@ final class Scratch implements AutoCloseable {
 
   /** Makes the folders of the next try. */
   Try next() {
-    tries++;
-    Try folders = new Try(channels.resolve("t" + tries), logs.resolve("t" + tries));
+    return made("t" + tries.incrementAndGet());
+  }
+
+  /** Makes the folders of processes that live longer than a try. */
+  Try family() {
+    return made("f" + families.incrementAndGet());
+  }
+
+  private Try made(String name) {
+    Try folders = new Try(channels.resolve(name), logs.resolve(name), List.of());
     try {
       Files.createDirectory(folders.channels);
       Files.createDirectory(folders.logs);
@@ -101,6 +130,7 @@ final class Scratch implements AutoCloseable {
     if (!keep) {
       delete(folders.channels);
       delete(folders.logs);
+      folders.lent.forEach(Scratch::delete);
     }
   }
 

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The processes of a stage: those that survived a scenario undamaged play again, and once some are
@@ -25,6 +28,9 @@ final class Spares implements AutoCloseable {
   private final Deque<Peer> ready = new ArrayDeque<>();
   private final Set<Peer> all = ConcurrentHashMap.newKeySet();
   private List<String> launch = List.of();
+  private final ExecutorService undertaker =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().daemon().name("undertaker").unstarted(task));
   private int wanted;
   private int starting;
   private boolean closed;
@@ -59,7 +65,8 @@ final class Spares implements AutoCloseable {
   void giveBack(Peer peer) {
     peer.forget();
     if (peer.heir()) {
-      end(peer);
+      peer.kill();
+      later(() -> end(peer));
       return;
     }
     if (!peer.fit()) {
@@ -73,10 +80,20 @@ final class Spares implements AutoCloseable {
 
   /** Ends a process, and sees to it that others are ready. */
   void discard(Peer peer) {
-    end(peer);
+    peer.kill();
+    later(() -> end(peer));
     synchronized (this) {
       wanted = options.spares();
       refill();
+    }
+  }
+
+  /** Does something that nobody waits for, such as the end of processes. */
+  void later(Runnable task) {
+    try {
+      undertaker.execute(task);
+    } catch (RejectedExecutionException closing) {
+      // Every process of the stage is being ended anyhow.
     }
   }
 
@@ -221,6 +238,9 @@ final class Spares implements AutoCloseable {
   /** Takes a process of another origin into the care of this stage. */
   void adopt(Peer peer) {
     all.add(peer);
+    if (isClosed()) {
+      peer.kill();
+    }
   }
 
   @Override
@@ -229,6 +249,7 @@ final class Spares implements AutoCloseable {
       closed = true;
       ready.clear();
     }
+    undertaker.shutdown();
     all.forEach(Peer::kill);
     all.forEach(this::bury);
     all.clear();

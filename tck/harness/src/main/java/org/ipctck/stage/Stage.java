@@ -1,7 +1,6 @@
 package org.ipctck.stage;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.spi.Profile;
 
@@ -12,6 +11,7 @@ public final class Stage implements AutoCloseable {
   private final Scratch scratch;
   private final HostWatch host;
   private final Spares spares;
+  private final Families families;
   private final Thread farewell;
   private Hello hello;
   private int tries;
@@ -25,6 +25,7 @@ public final class Stage implements AutoCloseable {
     scratch = Scratch.open(scratchRoot, options.keepScratch());
     host = HostWatch.start(options.timeFactor());
     spares = new Spares(subject, options, host);
+    families = new Families(spares, subject, scratch);
     farewell = Thread.ofPlatform().unstarted(this::end);
     Runtime.getRuntime().addShutdownHook(farewell);
     hello = greet();
@@ -94,7 +95,10 @@ public final class Stage implements AutoCloseable {
     Scratch.Try folder = scratch.next();
     tries++;
     try {
-      return play(scenario, Cast.assemble(scenario, spares, subject, hello, folder), folder);
+      Scenario asked =
+          Cast.inherited(subject, hello) ? Rounding.up(scenario, hello.profile()) : scenario;
+      Cast cast = Cast.assemble(asked, spares, families, subject, hello);
+      return play(asked, cast, folder.with(cast.directories()));
     } finally {
       scratch.done(folder);
     }
@@ -108,13 +112,14 @@ public final class Stage implements AutoCloseable {
       cast.peers().forEach(Peer::spoil);
       throw e;
     } finally {
-      release(cast.peers());
+      release(cast);
     }
   }
 
-  private void release(List<Peer> peers) throws InterruptedException {
-    boolean harmed = peers.stream().anyMatch(peer -> !peer.fit());
-    peers.forEach(spares::giveBack);
+  private void release(Cast cast) throws InterruptedException {
+    boolean harmed = cast.peers().stream().anyMatch(peer -> !peer.fit());
+    cast.family()
+        .ifPresentOrElse(families::giveBack, () -> cast.peers().forEach(spares::giveBack));
     if (harmed) {
       Nursery.sweep();
     }
@@ -143,6 +148,7 @@ public final class Stage implements AutoCloseable {
 
   private void end() {
     // Without the lock of a try that is under way: its processes die, and then it ends.
+    families.close();
     spares.close();
     endOnce();
   }

@@ -63,7 +63,10 @@ final class Trial {
     this.options = options;
     this.host = host;
     for (ChannelPlan plan : scenario.channels()) {
-      channels.put(plan.name(), Wire.channel(plan, folder.channel(plan.folder())));
+      channels.put(
+          plan.name(),
+          cast.channel(plan.name())
+              .orElseGet(() -> Wire.channel(plan, folder.channel(plan.folder()))));
     }
     for (End end : scenario.ends()) {
       EndRun run =
@@ -255,7 +258,7 @@ final class Trial {
         reason = "fault " + fault.fault().name() + " did not land: " + fault.proof();
       }
     }
-    List<String> leaks = leakCheck.leaks(filesMustGo());
+    List<String> leaks = leakCheck.leaks(filesMustGo(), ends);
     cast.peers().forEach(peer -> evidence.addAll(words(peer)));
     Operations operations = writer.operations();
     History history =

@@ -42,6 +42,11 @@ final class Watchdog {
       return Optional.empty();
     }
     lastLook = now;
+    Optional<StepRun> stuck =
+        active.stream().filter(run -> run.end.peer.stuckInLine(quiet)).findFirst();
+    if (stuck.isPresent()) {
+      return Optional.of("step " + stuck.get().step.id() + " left a line without its end");
+    }
     active.forEach(run -> mark(run, now));
     if (faultsPending) {
       lastMove = now;

@@ -65,50 +65,50 @@ final class EndThread extends Thread {
     busy = true;
   }
 
-  private synchronized void ended() {
+  /** Answers; who has read the answer finds that nothing is under way any more. */
+  private synchronized void answer(Line reply) {
     Thread.interrupted();
     busy = false;
     unanswered--;
+    wire.write(reply);
   }
 
   @Override
   public void run() {
     for (Command command = mailbox.take(); command != STOP; command = mailbox.take()) {
       begins();
+      Line reply;
       try {
-        carryOut(command);
+        reply = carryOut(command);
       } catch (Throwable thrown) {
-        wire.error(command.id(), thrown);
+        reply = Wire.failure(command.id(), thrown);
       }
-      ended();
+      answer(reply);
       if (command.what().equals("close") && end.retire(this)) {
         return;
       }
     }
   }
 
-  private void carryOut(Command command) throws Exception {
+  private Line carryOut(Command command) throws Exception {
     if (end.stopped()) {
       throw new JsonException("the end was abandoned");
     }
     switch (command.what()) {
       case "open":
-        open(command);
-        break;
+        return open(command);
       case "send":
-        done(command, need(played.sending).play(command));
-        break;
+        return done(command, need(played.sending).play(command));
       case "receive":
-        done(command, need(played.receiving).play(command));
-        break;
+        return done(command, need(played.receiving).play(command));
       default:
         Act closed = end.closeAside(command.id(), need(played.recorder));
-        wire.write(closed.describe(Wire.reply(command.id())));
+        return closed.describe(Wire.reply(command.id()));
     }
   }
 
-  private void done(Command command, int operations) {
-    wire.write(Wire.reply(command.id()).key("done").number(operations));
+  private static Line done(Command command, int operations) {
+    return Wire.reply(command.id()).key("done").number(operations);
   }
 
   private static <T> T need(@Nullable T side) {
@@ -125,7 +125,7 @@ final class EndThread extends Thread {
     return body.has("log") ? end.log(body.text("log")) : new LineRecorder(wire);
   }
 
-  private void open(Command command) throws IOException {
+  private Line open(Command command) throws IOException {
     JsonObject body = command.body();
     Transport transport = subject.transport();
     Channel channel = Channels.read(body.object("channel"), end.point);
@@ -150,7 +150,7 @@ final class EndThread extends Thread {
     if (opened != null) {
       take(opened, body, recorder, reply);
     }
-    wire.write(reply);
+    return reply;
   }
 
   private void classify(@Nullable AutoCloseable opened) {

@@ -28,14 +28,15 @@ final class Wire {
     return new Line().key("re").number(command);
   }
 
-  /** Says that the peer itself could not do it. */
-  void error(int command, String words) {
-    write(reply(command).key("error").cut(words, 1000));
-  }
-
   /** Says that an exception came where none may come. */
   void error(int command, Throwable thrown) {
-    error(command, thrown instanceof JsonException wrong ? words(wrong) : describe(thrown));
+    write(failure(command, thrown));
+  }
+
+  /** Begins the reply to a command that the peer itself could not do. */
+  static Line failure(int command, Throwable thrown) {
+    String words = thrown instanceof JsonException wrong ? words(wrong) : describe(thrown);
+    return reply(command).key("error").cut(words, 1000);
   }
 
   private static String words(JsonException wrong) {
