@@ -118,8 +118,7 @@ public final class Stage implements AutoCloseable {
 
   private void release(Cast cast) throws InterruptedException {
     boolean harmed = cast.peers().stream().anyMatch(peer -> !peer.fit());
-    cast.family()
-        .ifPresentOrElse(families::giveBack, () -> cast.peers().forEach(spares::giveBack));
+    cast.family().ifPresentOrElse(families::giveBack, () -> cast.peers().forEach(spares::giveBack));
     if (harmed) {
       Nursery.sweep();
     }

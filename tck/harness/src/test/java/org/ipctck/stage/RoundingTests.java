@@ -11,8 +11,7 @@ import org.ipctck.spi.Promise;
 import org.junit.jupiter.api.Test;
 
 final class RoundingTests {
-  private static final Profile PROFILE =
-      Profile.of("toy", "1").with(Promise.MESSAGES, "0..60000");
+  private static final Profile PROFILE = Profile.of("toy", "1").with(Promise.MESSAGES, "0..60000");
 
   private static ChannelPlan rounded(int capacity, int bytes) {
     ChannelPlan plan = new ChannelPlan("c", 3, "c", "", capacity, bytes, 2, 1);

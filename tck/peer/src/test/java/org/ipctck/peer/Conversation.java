@@ -6,7 +6,9 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.ipctck.spi.Transport;
@@ -16,6 +18,7 @@ final class Conversation {
   private final PipedOutputStream commands;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final List<JsonObject> events = new ArrayList<>();
+  private final Map<Integer, JsonObject> replies = new HashMap<>();
   private int last;
 
   private Conversation(Iterable<Transport> offered, String wanted) throws IOException {
@@ -65,11 +68,17 @@ final class Conversation {
   /** Reads until the reply to a command comes. */
   JsonObject reply(int command) {
     for (; ; ) {
-      JsonObject line = next();
-      if (line.has("re") && line.integer("re") == command) {
-        return line;
+      // Replies of different threads come in any order.
+      JsonObject early = replies.remove(command);
+      if (early != null) {
+        return early;
       }
-      events.add(line);
+      JsonObject line = next();
+      if (line.has("re")) {
+        replies.put(line.integer("re"), line);
+      } else {
+        events.add(line);
+      }
     }
   }
 
