@@ -18,7 +18,7 @@ public final class AfterClose implements Rule {
         for (Operation row : rows) {
           if (row.end() == close.end()
               && row.begin() > close.finish()
-              && works(row)
+              && works(history, row)
               && rows.stream().noneMatch(open -> reopens(open, close, row))) {
             long margin = Surest.margin(close.finish(), row.begin());
             surest.add(
@@ -29,16 +29,30 @@ public final class AfterClose implements Rule {
         }
       }
     }
-    return surest.finding();
+    return surest.finding(undecided(history, rows) ? Stamps.NOT_LONG_ENOUGH : "");
   }
 
-  private static boolean works(Operation row) {
-    boolean uses = row.kind() == Kind.SEND || row.kind() == Kind.RECEIVE;
-    return uses
-        && row.reason() != Reason.CLOSED
-        && row.outcome() != Outcome.UNTYPED
-        && row.outcome() != Outcome.INTERRUPTED
-        && row.outcome() != Outcome.PENDING;
+  private static boolean works(History history, Operation row) {
+    if (row.kind() != Kind.SEND && row.kind() != Kind.RECEIVE) {
+      return false;
+    }
+    return switch (row.outcome()) {
+      case UNTYPED, INTERRUPTED -> false;
+      case PENDING -> waits(history, row) > Stamps.must(history);
+      default -> row.reason() != Reason.CLOSED && row.reason() != Reason.INTERRUPTED;
+    };
+  }
+
+  /** How long something hung that nobody struck. */
+  private static long waits(History history, Operation row) {
+    return history.faults().isEmpty() ? Stamps.finish(history, row.index()) - row.begin() : 0;
+  }
+
+  private static boolean undecided(History history, List<Operation> rows) {
+    return history.faults().isEmpty()
+        && rows.stream()
+            .filter(row -> row.kind() == Kind.SEND || row.kind() == Kind.RECEIVE)
+            .anyMatch(row -> Stamps.hangs(history, row.index()));
   }
 
   private static boolean reopens(Operation open, Operation close, Operation row) {

@@ -31,7 +31,15 @@ public final class CloseHarmless implements Rule {
                 other.kind() == Kind.CLOSE
                     && other.end() == close.end()
                     && other.index() != close.index()
-                    && other.begin() < close.begin());
+                    && other.begin() < close.begin()
+                    && rows.stream().noneMatch(open -> reopens(open, other, close)));
+  }
+
+  private static boolean reopens(Operation open, Operation other, Operation close) {
+    return open.kind() == Kind.OPEN
+        && open.end() == close.end()
+        && open.begin() > other.begin()
+        && open.begin() < close.begin();
   }
 
   private static void harm(History history, List<Operation> rows, Operation close, Surest surest) {
@@ -54,10 +62,17 @@ public final class CloseHarmless implements Rule {
   }
 
   private static boolean fails(Operation row) {
-    boolean usual = row.reason() == Reason.FULL || row.reason() == Reason.TIMEOUT;
     return switch (row.outcome()) {
-      case REFUSED -> row.kind() != Kind.CLOSE && !usual && row.reason() != Reason.TOO_LARGE;
+      case REFUSED -> row.kind() != Kind.CLOSE && !usual(row.reason());
       case BROKEN, END, UNTYPED -> true;
+      default -> false;
+    };
+  }
+
+  /** What comes of the channel, the host or the caller, whoever closes what. */
+  private static boolean usual(Reason reason) {
+    return switch (reason) {
+      case FULL, TIMEOUT, TOO_LARGE, INTERRUPTED, NO_PEER, RESOURCES, DENIED, UNSUPPORTED -> true;
       default -> false;
     };
   }

@@ -4,6 +4,10 @@ import java.util.List;
 import org.ipctck.history.History;
 import org.ipctck.history.Operations;
 import org.ipctck.history.Outcome;
+import org.ipctck.rule.Lives.Ending;
+import org.ipctck.rule.Lives.Life;
+import org.ipctck.scenario.End;
+import org.ipctck.spi.Profile;
 import org.ipctck.spi.Promise;
 
 /** After a drain, accepted = received + dropped, up to what is unknown. */
@@ -14,6 +18,7 @@ public final class Drops implements Rule {
         || history.profile().is(Promise.OVERFLOW, "refuse")) {
       return Finding.undecided("the profile allows no drops");
     }
+    boolean broadcast = history.profile().is(Promise.SHARING, "broadcast");
     Sends sends = new Sends(history);
     Lives lives = new Lives(sends);
     Surest surest = new Surest();
@@ -24,12 +29,14 @@ public final class Drops implements Rule {
       Long dropped = history.dropped().get(name);
       if (dropped == null) {
         undecided = "the subject does not count";
+      } else if (broadcast && several(sends, delivery)) {
+        undecided = "a drop of channel %s may be one of each receiver".formatted(name);
       } else if (!drain.missing().isEmpty()) {
         undecided = drain.missing();
       } else if (delivery.damaged() || ended(delivery, lives, drain)) {
         undecided = "what was dropped on channel %s cannot be told".formatted(name);
       } else {
-        count(delivery, drain, dropped, surest);
+        count(delivery, lives, drain, dropped, surest);
       }
     }
     return surest.finding(undecided);
@@ -41,15 +48,26 @@ public final class Drops implements Rule {
         .anyMatch(life -> life.from() < drain.finish());
   }
 
-  private static void count(Delivery delivery, Drain drain, long dropped, Surest surest) {
+  private static boolean several(Sends sends, Delivery delivery) {
+    return sends.history.scenario().ends().stream()
+            .filter(end -> end.side() == End.Side.RECEIVER)
+            .filter(end -> sends.channelOf[sends.history.scenario().ends().indexOf(end)]
+                == delivery.channel)
+            .count()
+        > 1;
+  }
+
+  private static void count(
+      Delivery delivery, Lives lives, Drain drain, long dropped, Surest surest) {
     Operations operations = delivery.operations;
     long missing = 0;
     long unknown = 0;
     for (int message = 0; message < delivery.size(); message++) {
       int send = delivery.send(message);
       if (send >= 0 && delivery.receive(message) < 0) {
-        missing += operations.outcome(send) == Outcome.ACCEPTED ? 1 : 0;
-        unknown += Deaths.cut(operations, send) ? 1 : 0;
+        boolean sure = operations.outcome(send) == Outcome.ACCEPTED && answered(delivery, lives, send);
+        missing += sure ? 1 : 0;
+        unknown += !sure && operations.outcome(send) != Outcome.REFUSED ? 1 : 0;
       }
     }
     long least = missing - delivery.hiding.size();
@@ -60,6 +78,16 @@ public final class Drops implements Rule {
           drain.margin(),
           () -> violation(delivery, drain, dropped, least, most));
     }
+  }
+
+  /** Whether a message that is gone can only have been dropped. */
+  private static boolean answered(Delivery delivery, Lives lives, int send) {
+    Profile profile = delivery.sends.history.profile();
+    boolean survives =
+        profile.is(Promise.ACCEPTANCE, "both") || profile.is(Promise.ACCEPTANCE, "survives-sender");
+    Life sender = lives.at(delivery.operations.end(send), delivery.operations.begin(send));
+    int message = delivery.message(delivery.operations.message(send));
+    return (survives || sender.ending() != Ending.KILLED) && !delivery.astray(message);
   }
 
   private static Violation violation(

@@ -19,6 +19,7 @@ public final class EndOfChannel implements Rule {
     Sends sends = new Sends(history);
     Lives lives = new Lives(sends);
     Surest surest = new Surest();
+    boolean unsure = false;
     for (Delivery delivery : Delivery.all(sends)) {
       Rows others = delivery.others;
       for (int place = 0; place < others.size(); place++) {
@@ -30,9 +31,9 @@ public final class EndOfChannel implements Rule {
       for (int receiver : delivery.receivers) {
         lives.of(receiver).forEach(life -> tooEarly(delivery, lives, life, surest));
       }
-      new NoEnd(delivery, lives).judge(surest);
+      unsure |= new NoEnd(delivery, lives).judge(surest);
     }
-    return surest.finding();
+    return surest.finding(unsure ? Stamps.NOT_LONG_ENOUGH : "");
   }
 
   private static void withoutClose(Delivery delivery, Lives lives, int row, Surest surest) {
@@ -64,13 +65,21 @@ public final class EndOfChannel implements Rule {
             case NONE -> true;
             case CLOSED -> life.from() > finish;
             // A receive that was under way at the death belongs to the rule of release.
-            case KILLED -> life.from() > finish || life.until() < begin;
+            case KILLED ->
+                life.from() > finish || life.until() < begin && isLast(delivery, lives, life);
           };
       if (open && life.opened() < begin) {
         return life;
       }
     }
     return null;
+  }
+
+  /** Whether nobody closed after a kill: then the last to go did not close. */
+  private static boolean isLast(Delivery delivery, Lives lives, Life killed) {
+    return delivery.senders().stream()
+        .flatMap(end -> lives.of(end).stream())
+        .noneMatch(life -> life.ending() == Ending.CLOSED && life.until() >= killed.from());
   }
 
   private static Violation violation(Delivery delivery, Life open, int row, long margin) {

@@ -130,6 +130,16 @@ final class Lives {
     }
   }
 
+  /** Whether no fault that ends anybody had begun by a moment. */
+  static boolean lastingUntil(History history, long moment) {
+    return history.faults().stream()
+        .noneMatch(
+            record ->
+                record.landed()
+                    && record.fault().kind() != Fault.Kind.SIGSTOP
+                    && record.begun() <= moment);
+  }
+
   /** The incarnations of an end, in order. */
   List<Life> of(int end) {
     return lives.get(end);

@@ -25,10 +25,11 @@ final class NoEnd {
     this.lives = lives;
   }
 
-  void judge(Surest surest) {
+  /** Judges it; whether somebody hung who was not watched for long enough. */
+  boolean judge(Surest surest) {
     List<Life> closes = closes();
     if (closes.isEmpty()) {
-      return;
+      return false;
     }
     Life last = closes.getFirst();
     for (Life life : closes) {
@@ -39,11 +40,13 @@ final class NoEnd {
         waited(delivery.others.get(place), last, surest);
       }
     }
+    boolean unsure = false;
     for (int place = 0; place < delivery.hiding.size(); place++) {
       if (delivery.came(delivery.hiding.get(place), Outcome.PENDING)) {
-        waited(delivery.hiding.get(place), last, surest);
+        unsure |= !waited(delivery.hiding.get(place), last, surest);
       }
     }
+    return unsure;
   }
 
   /** How every sender went; empty unless each of them closed. */
@@ -51,7 +54,8 @@ final class NoEnd {
     List<Life> closes = new ArrayList<>();
     for (int end : delivery.senders()) {
       Life life = lives.of(end).getLast();
-      if (life.ending() != Ending.CLOSED || life.until() == Operations.NEVER) {
+      // A channel may wait for a sender that was to come and never did.
+      if (!life.lived() || life.ending() != Ending.CLOSED || life.until() == Operations.NEVER) {
         return List.of();
       }
       boolean killed = lives.of(end).stream().anyMatch(one -> one.ending() == Ending.KILLED);
@@ -63,14 +67,18 @@ final class NoEnd {
     return closes;
   }
 
-  private void waited(int row, Life last, Surest surest) {
+  /** Whether it is clear what to think of a receive. */
+  private boolean waited(int row, Life last, Surest surest) {
     Life receiver = lives.at(operations.end(row), operations.begin(row));
     long until = Math.min(Stamps.finish(history, row), receiver.from());
     long wait = until - Math.max(operations.begin(row), last.until());
-    long must = (long) (MUST_NANOS * history.calibration()) + 2 * history.stalls();
-    if (wait >= must) {
+    long must = Stamps.must(history);
+    // Who comes when all have gone has nobody whose end it could be told.
+    boolean there = receiver.opened() < last.from();
+    if (wait >= must && there) {
       surest.add(Observation.NO_END, (wait - must) / 2, () -> violation(row, last, wait));
     }
+    return wait >= must || !there || receiver.ending() != Ending.NONE;
   }
 
   private Violation violation(int row, Life last, long wait) {

@@ -41,7 +41,9 @@ public final class Overflow implements Rule {
   private static String notBlocked(History history, Operation row) {
     int timeout = timeout(history, row);
     boolean refused = row.outcome() == Outcome.REFUSED;
-    if (refused && row.reason() == Reason.FULL && timeout != 0) {
+    long waited = row.finish() - row.begin();
+    boolean early = timeout == Action.FOREVER || waited < timeout * 1_000_000L;
+    if (refused && row.reason() == Reason.FULL && timeout != 0 && early) {
       return "it was refused as FULL although it could wait";
     }
     if (refused && row.reason() == Reason.TIMEOUT && timeout == Action.FOREVER) {
@@ -51,8 +53,9 @@ public final class Overflow implements Rule {
   }
 
   private static String notRefused(History history, Operation row) {
-    long must = (long) (NoEnd.MUST_NANOS * history.calibration()) + 2 * history.stalls();
-    boolean waited = Stamps.finish(history, row.index()) - row.begin() > must;
+    // Who was killed or stopped within a send did not wait for room.
+    long wait = Stamps.finish(history, row.index()) - row.begin();
+    boolean waited = wait > Stamps.must(history) && history.faults().isEmpty();
     if (row.kind() == Kind.SEND && waited) {
       return "it waited";
     }

@@ -18,7 +18,7 @@ public final class Oversize implements Rule {
     List<Operation> rows = history.operations().rows().toList();
     for (Operation row : rows) {
       if (row.kind() == Kind.SEND && row.bytes() > largest && row.returned()) {
-        if (!refused(row, Reason.TOO_LARGE) && row.outcome() != Outcome.UNTYPED) {
+        if (!refused(row) && row.outcome() != Outcome.UNTYPED) {
           surest.add(
               Observation.OVERSIZE_NOT_REFUSED,
               Long.MAX_VALUE,
@@ -31,8 +31,13 @@ public final class Oversize implements Rule {
     return surest.finding();
   }
 
-  private static boolean refused(Operation row, Reason reason) {
-    return row.outcome() == Outcome.REFUSED && row.reason() == reason;
+  /** Whether it was refused for its size, or for what may be looked at before its size. */
+  private static boolean refused(Operation row) {
+    return row.outcome() == Outcome.REFUSED
+        && switch (row.reason()) {
+          case TOO_LARGE, CLOSED, INTERRUPTED, PEER_GONE, NO_PEER -> true;
+          default -> false;
+        };
   }
 
   private static void unusable(
@@ -41,11 +46,13 @@ public final class Oversize implements Rule {
       if (channel(history, row).equals(channel(history, oversized))
           && row.begin() > oversized.finish()
           && broken(row)
+          && Lives.lastingUntil(history, row.finish())
           && rows.stream().noneMatch(close -> closedBefore(history, close, row))) {
+        long margin = Surest.margin(oversized.finish(), row.begin());
         surest.add(
             Observation.CHANNEL_UNUSABLE_AFTER_OVERSIZE,
-            Long.MAX_VALUE,
-            () -> stuck(history, oversized, row));
+            margin,
+            () -> stuck(history, oversized, row, margin));
       }
     }
   }
@@ -84,7 +91,8 @@ public final class Oversize implements Rule {
         Long.MAX_VALUE);
   }
 
-  private static Violation stuck(History history, Operation oversized, Operation row) {
+  private static Violation stuck(
+      History history, Operation oversized, Operation row, long margin) {
     Words words = new Words(history);
     return new Violation(
         Observation.CHANNEL_UNUSABLE_AFTER_OVERSIZE,
@@ -95,6 +103,6 @@ public final class Oversize implements Rule {
                 words.end(row.index()), row.outcome(), row.reason(), words.span(row.index())),
         List.of(oversized.index(), row.index()),
         List.of(),
-        Long.MAX_VALUE);
+        margin);
   }
 }

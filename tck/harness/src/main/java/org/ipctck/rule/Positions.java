@@ -5,6 +5,7 @@ import org.ipctck.history.Kind;
 import org.ipctck.history.MessageId;
 import org.ipctck.history.Operations;
 import org.ipctck.history.Outcome;
+import org.ipctck.spi.Promise;
 
 /**
  * Finds out which messages were received that are too short for an id: those of one sender to one
@@ -26,7 +27,27 @@ final class Positions {
 
   /** Whether the short messages of a channel can be told apart at all. */
   static boolean apply(Delivery delivery) {
-    return delivery.senders().size() == 1 && delivery.receivers.size() == 1;
+    var profile = delivery.sends.history.profile();
+    // Where messages may be dropped, a place tells nothing.
+    boolean keeps = profile.is(Promise.OVERFLOW, "block") || profile.is(Promise.OVERFLOW, "refuse");
+    return keeps
+        && delivery.senders().size() == 1
+        && delivery.receivers.size() == 1
+        && hidesNothingBefore(delivery);
+  }
+
+  /** Whether no receive of unknown result may have taken one of those that were counted. */
+  private static boolean hidesNothingBefore(Delivery delivery) {
+    if (delivery.shorts.isEmpty() || delivery.hiding.isEmpty()) {
+      return true;
+    }
+    long last = delivery.operations.finish(delivery.shorts.get(delivery.shorts.size() - 1));
+    for (int place = 0; place < delivery.hiding.size(); place++) {
+      if (delivery.operations.begin(delivery.hiding.get(place)) < last) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void match() {

@@ -40,7 +40,7 @@ public final class Released implements Rule {
           senders.judge(row, surest);
         }
       }
-      undecided = receivers.stalled || senders.stalled ? "the host stalled" : undecided;
+      undecided = receivers.stalled || senders.stalled ? Stamps.NOT_LONG_ENOUGH : undecided;
     }
     return surest.finding(undecided);
   }
@@ -109,9 +109,14 @@ public final class Released implements Rule {
       } else if (wait > limit + 2 * history.stalls()) {
         String words = "still waiting %d ms after the kill".formatted(wait / 1_000_000);
         surest.add(observation(), Long.MAX_VALUE, () -> violation(kill, row, words));
-      } else if (wait > limit) {
+      } else if (wait > limit || hangs(row, own)) {
         stalled = true;
       }
+    }
+
+    /** Whether it never came back, though nobody had struck it. */
+    private boolean hangs(int row, Life own) {
+      return Stamps.hangs(history, row) && own.ending() == Ending.NONE;
     }
 
     private Observation observation() {

@@ -1,6 +1,7 @@
 package org.ipctck.rule;
 
 import java.util.List;
+import org.ipctck.history.FaultRecord;
 import org.ipctck.history.History;
 import org.ipctck.history.Kind;
 import org.ipctck.history.Operation;
@@ -10,27 +11,35 @@ public final class ReleasedByClose implements Rule {
   @Override
   public Finding judge(History history) {
     Surest surest = new Surest();
-    boolean stalled = false;
+    boolean unsure = false;
     List<Operation> rows = history.operations().rows().toList();
-    long must = (long) (NoEnd.MUST_NANOS * history.calibration());
+    long must = Stamps.must(history);
     for (Operation close : rows) {
       for (Operation row : rows) {
         if (close.kind() == Kind.CLOSE
             && row.kind() != Kind.CLOSE
             && row.end() == close.end()
             && row.begin() < close.begin()) {
-          long wait = Stamps.finish(history, row.index()) - close.begin();
-          if (wait > must + 2 * history.stalls()) {
+          long wait = until(history, row) - close.begin();
+          if (wait > must) {
             surest.add(
                 Observation.NOT_RELEASED_BY_CLOSE,
                 Long.MAX_VALUE,
                 () -> violation(history, close, row, wait));
           }
-          stalled |= wait > must;
+          unsure |= Stamps.hangs(history, row.index()) && Lives.lastingUntil(history, Long.MAX_VALUE);
         }
       }
     }
-    return surest.finding(stalled ? "the host stalled" : "");
+    return surest.finding(unsure ? Stamps.NOT_LONG_ENOUGH : "");
+  }
+
+  /** Until when it was there; what a fault has struck is not looked at any more. */
+  private static long until(History history, Operation row) {
+    return history.faults().stream()
+        .filter(FaultRecord::landed)
+        .mapToLong(FaultRecord::begun)
+        .reduce(Stamps.finish(history, row.index()), Math::min);
   }
 
   private static Violation violation(History history, Operation close, Operation row, long wait) {

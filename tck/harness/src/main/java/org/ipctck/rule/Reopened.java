@@ -8,7 +8,7 @@ import org.ipctck.history.Kind;
 import org.ipctck.history.Operation;
 import org.ipctck.history.Outcome;
 import org.ipctck.scenario.End;
-import org.ipctck.spi.Reason;
+import org.ipctck.spi.Promise;
 
 /** After a crash the name opens again, and what opened it works. */
 public final class Reopened implements Rule {
@@ -20,16 +20,34 @@ public final class Reopened implements Rule {
             .mapToLong(FaultRecord::done)
             .max()
             .orElse(Long.MAX_VALUE);
+    if (crash == Long.MAX_VALUE) {
+      return Finding.undecided("nobody crashed");
+    }
+    long noticed = crash + lease(history);
+    boolean unsure = false;
     List<Operation> rows = history.operations().rows().toList();
     Surest surest = new Surest();
     for (Operation row : rows) {
-      if (row.begin() > crash
-          && opensLater(history, rows, row, crash)
-          && blocked(history, rows, row)) {
+      if (row.begin() <= crash || !opensLater(history, rows, row, crash)) {
+        continue;
+      }
+      unsure |= Stamps.hangs(history, row.index()) || row.begin() <= noticed;
+      if (row.begin() > noticed && blocked(history, rows, row)) {
         surest.add(Observation.NAME_BLOCKED, Long.MAX_VALUE, () -> violation(history, row));
       }
     }
-    return surest.finding(crash == Long.MAX_VALUE ? "nobody crashed" : "");
+    return surest.finding(unsure ? Stamps.NOT_LONG_ENOUGH : "");
+  }
+
+  /** Where a death is told by a time-out, the name is the dead one's until it has passed. */
+  private static long lease(History history) {
+    return history.profile().is(Promise.DEATH, "timeout")
+        ? (long)
+                (Long.parseLong(history.profile().get(Promise.BOUND))
+                    * 1_000_000
+                    * history.calibration())
+            + 2 * history.stalls()
+        : 0;
   }
 
   /** Whether its end was first opened after the crash, when all those before it had gone. */
@@ -46,7 +64,7 @@ public final class Reopened implements Rule {
   }
 
   private static boolean gone(History history, List<Operation> rows, Operation open, long before) {
-    return struck(history, open)
+    return struck(history, open, before)
         || rows.stream()
             .anyMatch(
                 close ->
@@ -55,10 +73,18 @@ public final class Reopened implements Rule {
                         && close.finish() < before);
   }
 
-  private static boolean struck(History history, Operation open) {
-    String process = history.scenario().ends().get(open.end()).process();
+  /** Whether a fault that ends what it strikes had struck an end by a moment. */
+  private static boolean struck(History history, Operation open, long before) {
+    End end = history.scenario().ends().get(open.end());
     return history.faults().stream()
-        .anyMatch(record -> record.landed() && record.fault().target().equals(process));
+        .filter(record -> record.landed() && record.begun() < before)
+        .map(FaultRecord::fault)
+        .filter(fault -> fault.kind() != Fault.Kind.SIGSTOP)
+        .anyMatch(
+            fault ->
+                fault
+                    .target()
+                    .equals(fault.kind() == Fault.Kind.ABANDON ? end.name() : end.process()));
   }
 
   private static String channel(History history, Operation row) {
@@ -66,36 +92,57 @@ public final class Reopened implements Rule {
   }
 
   private static boolean blocked(History history, List<Operation> rows, Operation row) {
-    if (row.outcome() != Outcome.REFUSED || row.kind() == Kind.CLOSE) {
+    boolean uses = row.kind() == Kind.OPEN || row.kind() == Kind.SEND;
+    if (uses && row.outcome() == Outcome.PENDING) {
+      return together(history, rows, row, Stamps.must(history));
+    }
+    if (!uses || row.outcome() != Outcome.REFUSED) {
       return false;
     }
-    boolean waited =
-        row.reason() == Reason.NO_PEER
-            || row.reason() == Reason.TIMEOUT
-            || row.reason() == Reason.PEER_GONE;
-    return row.reason() != Reason.FULL && (!waited || together(history, rows, row));
+    return switch (row.reason()) {
+      case FULL, TOO_LARGE, CLOSED, INTERRUPTED, NAME_INVALID, RESOURCES, UNSUPPORTED -> false;
+      case NO_PEER, TIMEOUT -> together(history, rows, row, Stamps.must(history));
+      case PEER_GONE -> together(history, rows, row, 0);
+      default -> true;
+    };
   }
 
   /** Whether somebody of the other side was there, or trying, for as long as it may take. */
-  private static boolean together(History history, List<Operation> rows, Operation row) {
-    long must = (long) (NoEnd.MUST_NANOS * history.calibration()) + 2 * history.stalls();
-    long patience = row.reason() == Reason.PEER_GONE ? 0 : must;
+  private static boolean together(
+      History history, List<Operation> rows, Operation row, long patience) {
     End own = history.scenario().ends().get(row.end());
+    long until = Stamps.finish(history, row.index());
     return rows.stream()
         .filter(open -> open.kind() == Kind.OPEN && channel(history, open).equals(own.channel()))
         .filter(open -> history.scenario().ends().get(open.end()).side() != own.side())
         .filter(open -> open.outcome() == Outcome.DONE)
-        .filter(open -> alive(history, rows, open, row.finish()))
+        .filter(open -> alive(history, rows, open, until))
+        .filter(open -> patience > 0 || open.finish() < row.begin())
         .anyMatch(
-            open -> {
-              long from = row.kind() == Kind.OPEN ? open.begin() : open.finish();
-              return row.finish() - Math.max(row.begin(), from) > patience
-                  && open.finish() < row.finish();
-            });
+            open ->
+                row.kind() == Kind.OPEN
+                    ? open.finish() < until
+                        && until - Math.max(row.begin(), open.begin()) > patience
+                    : patience == 0 || received(history, rows, row, open) > patience);
+  }
+
+  /** For how long the other side received, or tried to, while a send waited. */
+  private static long received(
+      History history, List<Operation> rows, Operation send, Operation open) {
+    long until = Stamps.finish(history, send.index());
+    return rows.stream()
+        .filter(row -> row.kind() == Kind.RECEIVE && row.end() == open.end())
+        .filter(row -> row.outcome() == Outcome.NOTHING || row.outcome() == Outcome.PENDING)
+        .mapToLong(
+            row ->
+                Math.min(until, Stamps.finish(history, row.index()))
+                    - Math.max(send.begin(), row.begin()))
+        .max()
+        .orElse(0);
   }
 
   private static boolean alive(History history, List<Operation> rows, Operation open, long until) {
-    return !struck(history, open)
+    return !struck(history, open, Long.MAX_VALUE)
         && rows.stream()
             .noneMatch(
                 row -> row.kind() == Kind.CLOSE && row.end() == open.end() && row.begin() < until);
@@ -112,12 +159,12 @@ public final class Reopened implements Rule {
         "channel %s be used by processes that crashed, the last at %s"
             .formatted(words.channel(row.index()), words.ms(history.faults().get(fault).done())),
         "others open and use it under the same name",
-        "the %s of %s %s was refused as %s"
+        "the %s of %s %s was %s"
             .formatted(
                 row.kind().name().toLowerCase(java.util.Locale.ROOT),
                 words.end(row.index()),
                 words.span(row.index()),
-                row.reason()),
+                row.returned() ? "refused as " + row.reason() : "never done"),
         List.of(row.index()),
         List.of(fault),
         Long.MAX_VALUE);

@@ -6,7 +6,20 @@ import org.ipctck.history.Operations;
 
 /** The stamps of a history as a whole. */
 final class Stamps {
+  /** Why a wait that never ended was not judged. */
+  static final String NOT_LONG_ENOUGH = "who waited was not watched for long enough on this host";
+
   private Stamps() {}
+
+  /** How long what must happen may take here: a second on a host at its best, and two stalls. */
+  static long must(History history) {
+    return (long) (NoEnd.MUST_NANOS * history.calibration()) + 2 * history.stalls();
+  }
+
+  /** Whether an operation had not returned when nobody watched any more. */
+  static boolean hangs(History history, int row) {
+    return history.operations().finish(row) == Operations.NEVER;
+  }
 
   /** When an operation returned, or until when it is known not to have. */
   static long finish(History history, int row) {

@@ -62,6 +62,8 @@ public final class Survivors implements Rule {
       Life sender = lives.at(operations.end(send), operations.begin(send));
       if (operations.outcome(send) == Outcome.ACCEPTED
           && sender.ending() == Ending.KILLED
+          // Told while the sender lived, it was about somebody else.
+          && sender.from() < operations.finish(gone)
           && sender.opened() < operations.begin(gone)) {
         long margin = Surest.margin(operations.finish(gone), operations.begin(receive));
         surest.add(

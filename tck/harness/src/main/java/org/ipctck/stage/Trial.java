@@ -180,7 +180,8 @@ final class Trial {
   private Watchdog watchdog() {
     double factor = host.calibration();
     long bound = Long.parseLong(hello.profile().get(Promise.BOUND)) * MILLI;
-    long quiet = (long) (bound * factor) + 2_500 * MILLI;
+    // Whatever must happen may take a second by the rules, or the bound if that is longer.
+    long quiet = (long) (Math.max(bound, 1_000 * MILLI) * factor) + 2_500 * MILLI;
     long patience = Math.max((long) (options.patienceMs() * MILLI * factor), quiet);
     return new Watchdog(patience, quiet, host);
   }

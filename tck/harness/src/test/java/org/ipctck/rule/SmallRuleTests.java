@@ -2,8 +2,6 @@ package org.ipctck.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.ipctck.fault.Fault;
 import org.ipctck.history.Outcome;
@@ -12,7 +10,7 @@ import org.ipctck.spi.Promise;
 import org.ipctck.spi.Reason;
 import org.junit.jupiter.api.Test;
 
-/** The rules that count or look at one operation, and the history that a report shows. */
+/** The rules that count or look at one operation. */
 class SmallRuleTests {
   private Told told =
       new Told(Told.STRICT).channel("c1").sender("alice", "c1").receiver("bob", "c1");
@@ -78,28 +76,5 @@ class SmallRuleTests {
     told.nothing("bob", 7, 8);
     told.send("alice", 2, 9, 10, Outcome.REFUSED, Reason.FULL, 64);
     sees(new Occupancy(), Observation.REFUSED_WITH_ROOM);
-  }
-
-  @Test
-  void aReportGetsTheWitnessInTheOrderOfTime() throws JsonProcessingException {
-    told.accepted("alice", 0, 12_000_000, 12_031_000);
-    told.fault(Fault.Kind.SIGKILL, "alice", 13_000_000, 14_000_000);
-    told.nothing("bob", 15_000_000, 16_000_000);
-    Violation lost = new Loss().judge(told.history()).violations().getFirst();
-    List<MinimalHistory.Entry> entries = MinimalHistory.of(told.history(), lost);
-    ObjectMapper mapper = new ObjectMapper();
-    assertEquals(3, entries.size());
-    assertEquals(
-        "{\"step\":1,\"lane\":\"alice\",\"process\":\"process-of-alice\",\"channel\":\"c1\","
-            + "\"what\":\"send\",\"message\":\"m1\",\"bytes\":64,\"start\":\"0\",\"end\":\"31000\","
-            + "\"outcome\":\"ACCEPTED\",\"detail\":\"\",\"fault\":false,\"violation\":false}",
-        mapper.writeValueAsString(entries.getFirst()));
-    assertEquals(
-        "{\"step\":2,\"lane\":\"process-of-alice\",\"process\":\"process-of-alice\","
-            + "\"channel\":\"\",\"what\":\"SIGKILL\",\"message\":\"\",\"bytes\":0,"
-            + "\"start\":\"1000000\",\"end\":\"2000000\",\"outcome\":\"LANDED\","
-            + "\"detail\":\"seen\",\"fault\":true,\"violation\":false}",
-        mapper.writeValueAsString(entries.get(1)));
-    assertEquals(true, entries.getLast().violation());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
+import org.ipctck.history.Census;
 import org.ipctck.history.Content;
 import org.ipctck.history.FaultRecord;
 import org.ipctck.history.History;
@@ -50,7 +51,11 @@ final class Told {
   private final Map<String, Long> dropped = new HashMap<>();
   private final Operations operations = new Operations(16);
   private final List<Integer> stepOf = new ArrayList<>();
+  private final List<Census> censuses = new ArrayList<>();
+  private final List<String> leaks = new ArrayList<>();
   private long stalls;
+  private long watched = Long.MIN_VALUE;
+  private double calibration = 1.0;
 
   Told(Profile profile) {
     this.profile = profile;
@@ -77,12 +82,37 @@ final class Told {
     return this;
   }
 
+  /** What had not returned by then is known to have gone on until then. */
+  Told watched(long stamp) {
+    watched = stamp;
+    return this;
+  }
+
+  Told calibrated(double factor) {
+    calibration = factor;
+    return this;
+  }
+
+  Told holds(String process, int round, int each) {
+    censuses.add(new Census(process, round, each, 1, 1, 1, 1));
+    return this;
+  }
+
+  Told left(String leak) {
+    leaks.add(leak);
+    return this;
+  }
+
   Told sender(String name, String channel) {
     return sender(name, channel, false);
   }
 
   Told sender(String name, String channel, boolean scribbles) {
-    end(name, channel, End.Side.SENDER, new Action.Send(List.of(8), 1000, 0, true, scribbles));
+    return sender(name, channel, new Action.Send(List.of(8), 1000, 0, true, scribbles));
+  }
+
+  Told sender(String name, String channel, Action.Send how) {
+    end(name, channel, End.Side.SENDER, how);
     return this;
   }
 
@@ -170,13 +200,19 @@ final class Told {
   }
 
   int open(String end, long begin, long finish) {
-    return row(
-        end, Kind.OPEN, begin, finish, Outcome.DONE, Reason.NONE, MessageId.NONE, 0, Content.NONE);
+    return open(end, begin, finish, Outcome.DONE, Reason.NONE);
+  }
+
+  int open(String end, long begin, long finish, Outcome outcome, Reason reason) {
+    return row(end, Kind.OPEN, begin, finish, outcome, reason, MessageId.NONE, 0, Content.NONE);
   }
 
   int close(String end, long begin, long finish) {
-    return row(
-        end, Kind.CLOSE, begin, finish, Outcome.DONE, Reason.NONE, MessageId.NONE, 0, Content.NONE);
+    return close(end, begin, finish, Outcome.DONE, Reason.NONE);
+  }
+
+  int close(String end, long begin, long finish, Outcome outcome, Reason reason) {
+    return row(end, Kind.CLOSE, begin, finish, outcome, reason, MessageId.NONE, 0, Content.NONE);
   }
 
   /** A fault of the process of an end. */
@@ -197,10 +233,11 @@ final class Told {
         List.copyOf(faults),
         Map.copyOf(capacities),
         Map.copyOf(dropped),
-        List.of(),
-        List.of(),
+        List.copyOf(censuses),
+        List.copyOf(leaks),
         stalls,
-        1.0);
+        calibration,
+        watched);
   }
 
   /** What a rule sees in this history, the surest first. */

@@ -28,6 +28,7 @@ public record Reprofiled(Rule rule, Promise promise, String value) implements Ru
             history.censuses(),
             history.leaks(),
             history.stalls(),
-            history.calibration()));
+            history.calibration(),
+            history.watched()));
   }
 }

@@ -76,9 +76,10 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
     return profile.get(Promise.MESSAGES).split("\\.\\.");
   }
 
-  /** The nearest size that the subject can carry. */
+  /** The nearest size that the subject can carry, and that can be told where some are dropped. */
   public int size(int wanted) {
-    return Math.clamp(wanted, smallest(), largest());
+    int told = lossless() ? 0 : Math.min(Sizes.SHORTEST_WITH_ID, largest());
+    return Math.clamp(wanted, Math.max(smallest(), told), largest());
   }
 
   /** The nearest capacity that the subject can be asked for with messages of this size. */
