@@ -51,8 +51,10 @@ public final class Drops implements Rule {
   private static boolean several(Sends sends, Delivery delivery) {
     return sends.history.scenario().ends().stream()
             .filter(end -> end.side() == End.Side.RECEIVER)
-            .filter(end -> sends.channelOf[sends.history.scenario().ends().indexOf(end)]
-                == delivery.channel)
+            .filter(
+                end ->
+                    sends.channelOf[sends.history.scenario().ends().indexOf(end)]
+                        == delivery.channel)
             .count()
         > 1;
   }
@@ -65,7 +67,8 @@ public final class Drops implements Rule {
     for (int message = 0; message < delivery.size(); message++) {
       int send = delivery.send(message);
       if (send >= 0 && delivery.receive(message) < 0) {
-        boolean sure = operations.outcome(send) == Outcome.ACCEPTED && answered(delivery, lives, send);
+        boolean sure =
+            operations.outcome(send) == Outcome.ACCEPTED && answered(delivery, lives, send);
         missing += sure ? 1 : 0;
         unknown += !sure && operations.outcome(send) != Outcome.REFUSED ? 1 : 0;
       }

@@ -6,7 +6,6 @@ import org.ipctck.history.Kind;
 import org.ipctck.history.Operation;
 import org.ipctck.history.Outcome;
 import org.ipctck.spi.Promise;
-import org.ipctck.spi.Reason;
 
 /** A message over the declared largest is refused as TOO_LARGE, and the channel works on. */
 public final class Oversize implements Rule {
@@ -91,8 +90,7 @@ public final class Oversize implements Rule {
         Long.MAX_VALUE);
   }
 
-  private static Violation stuck(
-      History history, Operation oversized, Operation row, long margin) {
+  private static Violation stuck(History history, Operation oversized, Operation row, long margin) {
     Words words = new Words(history);
     return new Violation(
         Observation.CHANNEL_UNUSABLE_AFTER_OVERSIZE,

@@ -27,7 +27,8 @@ public final class ReleasedByClose implements Rule {
                 Long.MAX_VALUE,
                 () -> violation(history, close, row, wait));
           }
-          unsure |= Stamps.hangs(history, row.index()) && Lives.lastingUntil(history, Long.MAX_VALUE);
+          unsure |=
+              Stamps.hangs(history, row.index()) && Lives.lastingUntil(history, Long.MAX_VALUE);
         }
       }
     }

@@ -175,8 +175,7 @@ final class Sleepers {
         Observation.RECEIVER_NOT_WOKEN,
         words.send("m1", send),
         "a receiver that waits gets m1",
-        "%s waited %s and got nothing, and %s"
-            .formatted(words.end(row), words.span(row), then),
+        "%s waited %s and got nothing, and %s".formatted(words.end(row), words.span(row), then),
         words.ordered(
             receive < 0 || receive == row ? List.of(send, row) : List.of(send, row, receive)),
         List.of(),

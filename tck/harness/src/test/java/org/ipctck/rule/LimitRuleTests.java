@@ -127,7 +127,8 @@ class LimitRuleTests {
 
   private void threeOfWhichComes(int first, int second, int bytes) {
     for (int message = 0; message < 3; message++) {
-      told.send("alice", message, 10 * message, 10 * message + 5, Outcome.ACCEPTED, Reason.NONE, bytes);
+      told.send(
+          "alice", message, 10 * message, 10 * message + 5, Outcome.ACCEPTED, Reason.NONE, bytes);
     }
     told.receive("bob", 40, 41, told.id("alice", first));
     told.receive("bob", 42, 43, told.id("alice", second));
@@ -172,7 +173,8 @@ class LimitRuleTests {
     told = told(overflow("drop-oldest"), 0);
     for (int message = 0; message < 3; message++) {
       int bytes = message == 1 ? 64 : 0;
-      told.send("alice", message, 10 * message, 10 * message + 5, Outcome.ACCEPTED, Reason.NONE, bytes);
+      told.send(
+          "alice", message, 10 * message, 10 * message + 5, Outcome.ACCEPTED, Reason.NONE, bytes);
     }
     told.receive("bob", 40, 41, told.id("alice", 1));
     told.receive(

@@ -74,8 +74,7 @@ class ReopenedTests {
 
   @Test
   void aStandstillIsNoEnd() {
-    told =
-        new Told(Told.STRICT).channel("c1").sender("alice", "c1").receiver("bob", "c1");
+    told = new Told(Told.STRICT).channel("c1").sender("alice", "c1").receiver("bob", "c1");
     told.receiver("bob-2", "c1");
     told.open("bob", 1, 2);
     told.fault(Fault.Kind.SIGKILL, "alice", 3, 4).fault(Fault.Kind.SIGSTOP, "bob", 3, 4);
