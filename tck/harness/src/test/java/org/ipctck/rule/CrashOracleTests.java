@@ -34,8 +34,7 @@ class CrashOracleTests {
     int tied = 0;
     for (int drawn = 0; drawn < AgainstTheOracle.HISTORIES; drawn++) {
       Fates fates = Fates.draw(random, wrong);
-      boolean broken =
-          !rule.judge(fates.told(Told.STRICT, TICK).history()).violations().isEmpty();
+      boolean broken = !rule.judge(fates.told(Told.STRICT, TICK).history()).violations().isEmpty();
       boolean is = wrong.test(fates);
       assertFalse(broken && !is, () -> "seed=" + AgainstTheOracle.SEED + " " + fates);
       bad += is ? 1 : 0;
@@ -182,7 +181,8 @@ class CrashOracleTests {
       wrong += possible ? 0 : 1;
       overlapping += Draw.overlap(all) >= 4 ? 1 : 0;
     }
-    String counts = "seed=%d wrong=%d overlapping=%d".formatted(AgainstTheOracle.SEED, wrong, overlapping);
+    String counts =
+        "seed=%d wrong=%d overlapping=%d".formatted(AgainstTheOracle.SEED, wrong, overlapping);
     System.out.println(counts);
     assertTrue(wrong > AgainstTheOracle.HISTORIES / 4, counts);
     assertTrue(overlapping > AgainstTheOracle.HISTORIES / 2, counts);

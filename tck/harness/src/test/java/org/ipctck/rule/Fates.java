@@ -9,7 +9,9 @@ import org.ipctck.history.Outcome;
 import org.ipctck.spi.Profile;
 import org.ipctck.spi.Reason;
 
-/** A small drawn history of senders that close, are killed or stay, and of those who wait for them. */
+/**
+ * A small drawn history of senders that close, are killed or stay, and of those who wait for them.
+ */
 record Fates(List<Fate> senders, List<Wait> waits) {
   /** How a sender goes; {@code kind} is 0 for never, 1 for a close, 2 for a kill. */
   record Fate(int kind, int sendBegin, int sendFinish, int from, int until) {}
@@ -99,7 +101,9 @@ record Fates(List<Fate> senders, List<Wait> waits) {
       int at = tick;
       long open =
           senders.stream().filter(f -> f.sendBegin() <= at && at <= f.sendFinish()).count()
-              + senders.stream().filter(f -> f.kind() > 0 && f.from() <= at && at <= f.until()).count()
+              + senders.stream()
+                  .filter(f -> f.kind() > 0 && f.from() <= at && at <= f.until())
+                  .count()
               + waits.stream().filter(w -> w.begin() <= at && at <= w.finish()).count();
       most = Math.max(most, (int) open);
     }
