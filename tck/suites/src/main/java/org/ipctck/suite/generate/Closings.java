@@ -16,9 +16,6 @@ import org.ipctck.spi.Promise;
 
 /** Draws and lists scenarios in which ends are closed twice, while they wait, or for good. */
 public final class Closings {
-  /** Longer than a call may stay in an end that was closed, on a host at half its best. */
-  private static final int STUCK_MS = 2_500;
-
   private final Terms terms;
 
   private Closings(Terms terms) {
@@ -100,12 +97,12 @@ public final class Closings {
       script.channel("c" + i, terms.capacity(2, bytes), bytes);
       script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
       if (side == End.Side.RECEIVER) {
-        Action wait = new Action.Receive(1, STUCK_MS, 0, true);
+        Action wait = new Action.Receive(1, Action.FOREVER, 0, true);
         script.step("r" + i, "wait", wait, Gate.open());
         script.step("r" + i, "aside", new Action.CloseAside(), Gate.blocked("r" + i + ".wait"));
       } else {
         List<Integer> fill = Collections.nCopies(600, bytes);
-        script.send("s" + i, "wait", fill, STUCK_MS, 0, Gate.open());
+        script.send("s" + i, "wait", fill, Gate.open());
         script.step("s" + i, "aside", new Action.CloseAside(), Gate.blocked("s" + i + ".wait"));
       }
     }

@@ -42,14 +42,6 @@ public final class Crashes {
     return terms.manyThreads() && !terms.inOneRuntime() ? 4 : 1;
   }
 
-  /**
-   * Longer than a peer may wait for the dead on a host at half its best: who is not released comes
-   * back by itself, and the stamps tell how long it waited.
-   */
-  private int patience() {
-    return 2 * terms.bound() + 2_500;
-  }
-
   private static Arbitrary<Long> seeds() {
     return Arbitraries.longs().between(1, Integer.MAX_VALUE);
   }
@@ -87,7 +79,7 @@ public final class Crashes {
       script.channel("c" + i, terms.capacity(4, most), most);
       script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
       script.send("s" + i, "send", sizes, Gate.open());
-      Action wait = new Action.Receive(sizes.size() + 1, patience(), 0, true);
+      Action wait = new Action.Receive(sizes.size() + 1, Action.FOREVER, 0, true);
       script.step("r" + i, "wait", wait, Gate.open());
     }
     Gate waiting = Gate.blocked(ids("r", "wait", channels.size()));
@@ -113,7 +105,7 @@ public final class Crashes {
       script.channel("c" + i, terms.capacity(capacity, most), most);
       script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
       List<Integer> fill = Collections.nCopies(MORE_THAN_FITS, most);
-      script.send("s" + i, "fill", fill, patience(), 0, Gate.open());
+      script.send("s" + i, "fill", fill, Gate.open());
       if (taken > 0) {
         script.take("r" + i, "take", taken, 0, Gate.open());
       }

@@ -102,9 +102,4 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
     }
     return manyThreads ? wanted : "p-" + end;
   }
-
-  /** How long a peer may go on waiting after another's death, in milliseconds. */
-  public int bound() {
-    return Integer.parseInt(profile.get(Promise.BOUND));
-  }
 }
