@@ -68,6 +68,13 @@ public record Subject(
     return new Subject("", Hosting.COMMAND, words(line), Map.of());
   }
 
+  /** The same with another flag of its JVM. */
+  public Subject with(String flag) {
+    List<String> flagged = new ArrayList<>(command);
+    flagged.add(1, flag);
+    return new Subject(name, hosting, flagged, environment);
+  }
+
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

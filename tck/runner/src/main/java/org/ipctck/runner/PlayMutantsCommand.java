@@ -11,6 +11,7 @@ import org.ipctck.runner.selftest.Mutant;
 import org.ipctck.runner.selftest.MutantRun;
 import org.ipctck.runner.selftest.Mutants;
 import org.ipctck.runner.subject.Distribution;
+import org.ipctck.stage.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +25,9 @@ final class PlayMutantsCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
+  @Option(names = "--cache", defaultValue = "")
+  private String cache = "";
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Distribution distribution = Distribution.here();
@@ -33,7 +37,10 @@ final class PlayMutantsCommand implements Callable<Integer> {
     String name = asked.readLine();
     while (name != null) {
       Mutant mutant = Mutants.chosen(all, List.of(name)).getFirst();
-      Kill kill = new MutantRun(mutant, seed).play(distribution);
+      Subject subject = MutantRun.subject(mutant, distribution);
+      Kill kill =
+          new MutantRun(mutant, seed)
+              .play(cache.isEmpty() ? subject : subject.with("-XX:AOTCache=" + cache));
       spec.commandLine().getOut().println(kill.answer());
       spec.commandLine().getOut().flush();
       name = asked.readLine();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ipctck.runner.exit.CannotGoOn;
@@ -15,12 +16,15 @@ import org.ipctck.runner.judge.Screen;
 import org.ipctck.runner.record.Json;
 import org.ipctck.runner.record.Listing;
 import org.ipctck.runner.record.OutputFolder;
+import org.ipctck.runner.selftest.ClassCache;
 import org.ipctck.runner.selftest.Kill;
 import org.ipctck.runner.selftest.KillMatrix;
 import org.ipctck.runner.selftest.Mutant;
+import org.ipctck.runner.selftest.MutantRun;
 import org.ipctck.runner.selftest.Mutants;
 import org.ipctck.runner.selftest.Workers;
 import org.ipctck.runner.subject.Distribution;
+import org.ipctck.stage.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +71,7 @@ final class SelfTestCommand implements Callable<Integer> {
     OutputFolder folder = output.folder();
     List<Mutant> mutants = Mutants.chosen(Mutants.all(Distribution.here()), only);
     Interruption interruption = Interruption.watch();
-    KillMatrix matrix = KillMatrix.of(play(mutants, interruption));
+    KillMatrix matrix = KillMatrix.of(played(mutants, interruption));
     Path file =
         folder.write("kill-matrix.json", path -> Files.writeString(path, Json.text(matrix)));
     ExitCode exit = exit(matrix, mutants.size(), interruption);
@@ -76,7 +80,18 @@ final class SelfTestCommand implements Callable<Integer> {
     return exit.code();
   }
 
-  private List<Kill> play(List<Mutant> mutants, Interruption interruption)
+  private List<Kill> played(List<Mutant> mutants, Interruption interruption)
+      throws InterruptedException {
+    if (mutants.isEmpty()) {
+      return List.of();
+    }
+    Subject one = MutantRun.subject(mutants.getLast(), Distribution.here());
+    try (ClassCache cache = ClassCache.of(one)) {
+      return play(mutants, cache.file(), interruption);
+    }
+  }
+
+  private List<Kill> play(List<Mutant> mutants, Optional<Path> cache, Interruption interruption)
       throws InterruptedException {
     AtomicInteger done = new AtomicInteger();
     try (Screen screen = output.screen()) {
@@ -86,6 +101,7 @@ final class SelfTestCommand implements Callable<Integer> {
           new Workers(
               mutants,
               seed,
+              cache,
               kill -> screen.say(line(kill, done.incrementAndGet(), mutants.size())));
       interruption.tell(workers::cancel);
       Map<String, Kill> kills = workers.play(Math.min(jobs, Math.max(1, mutants.size())));

@@ -15,7 +15,7 @@ public final class Bench {
   /** After so many barren tries in a row, each played again thrice, more of them teach nothing. */
   private static final int BARREN_AT_MOST = 3;
 
-  /** How often a try that was not decisive is played again. */
+  /** How often a try that was not decisive is played again; once where a share will do. */
   static final int AGAIN_AT_MOST = 3;
 
   private final CheckInfo check;
@@ -102,7 +102,8 @@ public final class Bench {
       return;
     }
     String barren = "";
-    for (int again = 0; again <= AGAIN_AT_MOST && !over(); again++) {
+    int most = floor.cases() < 1 ? 1 : AGAIN_AT_MOST;
+    for (int again = 0; again <= most && !over(); again++) {
       Optional<Attempt> attempt = attempt(trial, rules);
       if (attempt.isEmpty() || counts(attempt.get(), trial, rules)) {
         return;

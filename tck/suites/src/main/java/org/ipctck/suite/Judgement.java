@@ -2,13 +2,18 @@ package org.ipctck.suite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ipctck.requirement.Verdict;
 
 /** Judges a subject by every check that was selected, one after another. */
 public final class Judgement {
   /** Where the suites live, one package a family. */
   private static final String SUITES = "org.ipctck.suite";
+
+  /** The checks of each package; to find them takes longer than to play some. */
+  private static final Map<String, List<CheckInfo>> KNOWN = new ConcurrentHashMap<>();
 
   private final Player player;
   private final Plan plan;
@@ -28,6 +33,10 @@ public final class Judgement {
   }
 
   static List<CheckInfo> checksIn(String packageName) {
+    return KNOWN.computeIfAbsent(packageName, Judgement::discovered);
+  }
+
+  private static List<CheckInfo> discovered(String packageName) {
     try (Platform platform = new Platform()) {
       return platform.checks(packageName);
     }
@@ -43,8 +52,7 @@ public final class Judgement {
 
   static List<CheckResult> judge(Player player, Plan plan, Listener listener, String packageName) {
     try (Platform platform = new Platform()) {
-      List<CheckInfo> chosen =
-          platform.checks(packageName).stream().filter(plan.selection()).toList();
+      List<CheckInfo> chosen = checksIn(packageName).stream().filter(plan.selection()).toList();
       return new Judgement(player, plan, listener, platform).all(chosen);
     }
   }

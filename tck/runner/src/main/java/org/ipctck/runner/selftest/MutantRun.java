@@ -11,6 +11,7 @@ import org.ipctck.runner.subject.Distribution;
 import org.ipctck.stage.CouldNotRun;
 import org.ipctck.stage.Stage;
 import org.ipctck.stage.StageOptions;
+import org.ipctck.stage.Subject;
 import org.ipctck.suite.CheckInfo;
 import org.ipctck.suite.CheckResult;
 import org.ipctck.suite.Depth;
@@ -36,12 +37,16 @@ public final class MutantRun {
     this.seed = seed;
   }
 
-  /** Plays it on a stage of its own. */
-  public Kill play(Distribution distribution) throws InterruptedException {
+  /** A faulty transport as the stage wants it. */
+  public static Subject subject(Mutant mutant, Distribution distribution) {
+    return Candidate.faulty(mutant.name(), mutant.runtime()).subject(distribution);
+  }
+
+  /** Plays it on a stage of its own, one process kept ready, since few are harmed. */
+  public Kill play(Subject subject) throws InterruptedException {
     long begun = System.nanoTime();
-    Candidate candidate = Candidate.faulty(mutant.name(), mutant.runtime());
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
-    try (Stage stage = Stage.open(candidate.subject(distribution), scratch, StageOptions.usual())) {
+    try (Stage stage = Stage.open(subject, scratch, StageOptions.usual().withSpares(1))) {
       return Kill.of(mutant, play(new StagePlayer(stage)), since(begun));
     } catch (CouldNotRun problem) {
       return Kill.none(mutant, "could not run: " + problem.getMessage(), since(begun));

@@ -1,6 +1,7 @@
 package org.ipctck.runner.selftest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,15 @@ public final class Workers {
   private final Map<String, Kill> done = new ConcurrentHashMap<>();
   private final Map<Thread, Worker> working = new ConcurrentHashMap<>();
   private final long seed;
+  private final Optional<Path> cache;
   private final Consumer<Kill> listener;
   private volatile boolean cancelled;
 
-  /** With those to be played, and who is told of each that is done. */
-  public Workers(List<Mutant> mutants, long seed, Consumer<Kill> listener) {
+  /** With those to be played, the classes of their peers, and who is told of each that is done. */
+  public Workers(List<Mutant> mutants, long seed, Optional<Path> cache, Consumer<Kill> listener) {
     this.waiting = new ConcurrentLinkedQueue<>(mutants);
     this.seed = seed;
+    this.cache = cache;
     this.listener = listener;
   }
 
@@ -76,7 +79,7 @@ public final class Workers {
     if (mine.isPresent()) {
       return mine.get();
     }
-    Worker worker = new Worker(seed);
+    Worker worker = new Worker(seed, cache);
     working.put(Thread.currentThread(), worker);
     return worker;
   }

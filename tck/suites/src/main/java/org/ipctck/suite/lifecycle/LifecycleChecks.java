@@ -27,7 +27,7 @@ public class LifecycleChecks {
   private static final int CYCLES = 1_000;
 
   /** Fewer tell a leak no more from a runtime that settles. */
-  private static final int FEWEST_CYCLES = 200;
+  private static final int FEWEST_CYCLES = 100;
 
   @Provide
   Arbitrary<Scenario> repeated() {
