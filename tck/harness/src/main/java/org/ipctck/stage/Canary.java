@@ -147,16 +147,7 @@ final class Canary {
     List<Operation> rows = played.history().operations().rows().toList();
     boolean came = rows.stream().anyMatch(row -> row.outcome() == Outcome.MESSAGE);
     if (!came) {
-      throw new CouldNotRun(
-          "one message passes through one channel before anything is judged: "
-              + rows.stream()
-                  .map(row -> row.kind() + " " + row.outcome() + " " + row.reason())
-                  .toList()
-              + " "
-              + played.reason()
-              + " "
-              + played.evidence()
-              + "; try open, send, receive and close by hand");
+      throw new CouldNotRun(CanaryWords.of(rows, played));
     }
   }
 }

@@ -215,16 +215,19 @@ final class Spares implements AutoCloseable {
       return Hello.read(reply.get());
     }
     peer.awaitEnd(100_000_000);
-    String what =
-        reply
-            .map(r -> "it answered " + r)
-            .orElse(peer.alive() ? "it did not answer in time" : "it ended with " + peer.ending());
-    throw new CouldNotRun(
-        "a peer answers hello: "
-            + what
-            + said(peer)
-            + "; run it by hand: "
-            + String.join(" ", own()));
+    String error = reply.map(r -> r.path("error").asText()).orElse("");
+    if (!error.isEmpty()) {
+      throw new CouldNotRun(error + said(peer));
+    }
+    String what = peer.alive() ? "it did not answer in time" : "it ended with " + peer.ending();
+    throw new CouldNotRun("a peer answers hello: " + what + said(peer) + mend());
+  }
+
+  /** The command of a JVM is the kit's own, and of no use by hand. */
+  private String mend() {
+    return subject.hosting() == Subject.Hosting.COMMAND
+        ? "; run it by hand: " + String.join(" ", own())
+        : "; the constructor and profile() of the adapter neither wait nor exit";
   }
 
   /** What a peer said that explains why it failed. */

@@ -26,6 +26,7 @@ final class Trial {
 
   private static final long MILLI = 1_000_000;
   private static final long CLOSE_NANOS = 2_000 * MILLI;
+  private static final long ENDING_NANOS = 500 * MILLI;
 
   private final Scenario scenario;
   private final Cast cast;
@@ -120,7 +121,7 @@ final class Trial {
       List<Fault> faults = round == 1 ? scenario.faults() : List.of();
       Striker striker = new Striker(faults, steps, endsByName, blows(), bell);
       last = round == 1 ? striker : last;
-      if (round(striker)) {
+      if (round(striker) || cast.peers().stream().anyMatch(Trial::fell)) {
         return last;
       }
       census(round);
@@ -205,15 +206,22 @@ final class Trial {
                 + peer.misuses().getFirst()
                 + "; write to standard error instead");
       }
-      if (!peer.alive() && !peer.struck() && evidence.isEmpty()) {
+      // Its output ends a moment before it does.
+      if (fell(peer) && peer.awaitEnd(ENDING_NANOS) && evidence.isEmpty()) {
         throw new CouldNotRun(
             "a peer lives until it is asked to end: process="
                 + cast.name(peer)
                 + " ended by itself, "
                 + peer.ending()
-                + Spares.said(peer));
+                + Spares.said(peer)
+                + "; whatever happens, report it and go on");
       }
     }
+  }
+
+  /** Whether it ended without a fault: in the rounds that remain nobody would answer. */
+  private static boolean fell(Peer peer) {
+    return !peer.struck() && peer.gone();
   }
 
   private void closeWhatIsLeft() throws InterruptedException {

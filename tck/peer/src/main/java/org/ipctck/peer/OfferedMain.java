@@ -1,20 +1,30 @@
 package org.ipctck.peer;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ipctck.spi.Profile;
 import org.ipctck.spi.Promise;
 import org.ipctck.spi.Transport;
 
 /**
- * Names the transports on its class path: a line each, {@code ok NAME REACH} or {@code bad CLASS
+ * Names the transports on its class path: a line each, {@code ok REACH NAME} or {@code bad CLASS
  * WORDS}.
  */
 public final class OfferedMain {
+  private static final Pattern PROVIDER = Pattern.compile("Provider (?:[\\w$]+\\.)*([\\w$]+)");
+
+  /** A service loader may fail for ever at a folder that it cannot read. */
+  private static final int MOST_TROUBLES = 20;
+
   private OfferedMain() {}
 
   /** Writes the lines and ends, whatever threads an adapter has started. */
@@ -23,20 +33,60 @@ public final class OfferedMain {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     // What an adapter prints must not fall between the lines.
     System.setOut(System.err);
-    List<ServiceLoader.Provider<Transport>> offered =
-        ServiceLoader.load(Transport.class).stream().toList();
-    offered.forEach(each -> out.println(line(each)));
+    endWithTheKit();
+    Iterator<ServiceLoader.Provider<Transport>> offered =
+        ServiceLoader.load(Transport.class).stream().iterator();
+    for (int troubles = 0; troubles < MOST_TROUBLES; ) {
+      try {
+        if (!offered.hasNext()) {
+          break;
+        }
+        out.println(line(offered.next()));
+      } catch (ServiceConfigurationError | LinkageError thrown) {
+        out.println("bad " + named(thrown) + " " + words(thrown));
+        troubles++;
+      }
+    }
     out.flush();
     Runtime.getRuntime().halt(0);
+  }
+
+  /** A constructor may wait for ever, and the kit may be killed meanwhile: its pipe then ends. */
+  private static void endWithTheKit() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try (FileInputStream in = new FileInputStream(FileDescriptor.in)) {
+                while (in.read() >= 0) {
+                  // What is written there means nothing.
+                }
+              } catch (IOException gone) {
+                // So has the kit.
+              }
+              Runtime.getRuntime().halt(0);
+            },
+            "input");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /** The class that a service loader could not find or load, without its package. */
+  private static String named(Throwable thrown) {
+    Matcher matcher = PROVIDER.matcher(String.valueOf(thrown.getMessage()));
+    return matcher.find() ? matcher.group(1) : "Transport";
+  }
+
+  private static String words(Throwable thrown) {
+    return Wire.describe(thrown).replaceAll("\\s+", " ");
   }
 
   private static String line(ServiceLoader.Provider<Transport> offered) {
     try {
       Profile profile = offered.get().profile();
-      return "ok " + profile.name() + " " + profile.get(Promise.REACH);
+      String reach = profile.get(Promise.REACH);
+      return "ok " + (reach.isEmpty() ? "?" : reach) + " " + profile.name();
     } catch (Throwable thrown) {
-      String words = Wire.describe(thrown).replaceAll("\\s+", " ");
-      return "bad " + offered.type().getSimpleName() + " " + words;
+      return "bad " + offered.type().getSimpleName() + " " + words(thrown);
     }
   }
 }

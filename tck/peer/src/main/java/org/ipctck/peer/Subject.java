@@ -36,7 +36,7 @@ final class Subject {
     try {
       search();
     } catch (Throwable thrown) {
-      trouble += " " + Wire.describe(thrown);
+      trouble += " " + words(thrown);
     }
     synchronized (this) {
       settled = true;
@@ -50,7 +50,7 @@ final class Subject {
       try {
         consider(found.next());
       } catch (ServiceConfigurationError | RuntimeException | LinkageError thrown) {
-        trouble += " " + Wire.describe(thrown);
+        trouble += " " + words(thrown);
       }
     }
   }
@@ -60,14 +60,27 @@ final class Subject {
       try {
         return found.hasNext();
       } catch (ServiceConfigurationError thrown) {
-        trouble += " " + Wire.describe(thrown);
+        trouble += " " + words(thrown);
       }
     }
     return false;
   }
 
+  /** What a service loader wraps says more than the wrapping. */
+  private static String words(Throwable thrown) {
+    @Nullable Throwable cause = thrown.getCause();
+    if (!(thrown instanceof ServiceConfigurationError)) {
+      return Wire.describe(thrown);
+    }
+    return cause == null ? String.valueOf(thrown.getMessage()) : Wire.describe(cause);
+  }
+
   private void consider(Transport candidate) {
-    Profile promised = candidate.profile();
+    @Nullable Profile promised = candidate.profile();
+    if (promised == null) {
+      trouble += " " + candidate.getClass().getName() + ".profile() returned null";
+      return;
+    }
     if (wanted.isEmpty() ? names.isEmpty() : promised.name().equals(wanted)) {
       synchronized (this) {
         transport = candidate;
@@ -81,15 +94,24 @@ final class Subject {
   synchronized Transport transport() {
     await();
     if (transport == null) {
-      String rule = wanted.isEmpty() ? "no transport could be loaded" : "no such transport";
-      throw new JsonException(
-          rule + ": wanted=" + wanted + " found=" + names.trim() + " trouble=" + trouble.trim());
+      throw new JsonException(missing());
     }
     if (wanted.isEmpty() && names.trim().indexOf(' ') >= 0) {
       throw new JsonException(
           "several transports are on the class path, so one must be named: found=" + names.trim());
     }
     return transport;
+  }
+
+  private String missing() {
+    String found =
+        wanted.isEmpty() && names.isEmpty() ? "" : " wanted=" + wanted + " found=" + names;
+    return trouble.isEmpty()
+        ? "no transport could be loaded from the class path:" + found
+        : "a transport is made by its constructor and tells its profile, and neither throws:"
+            + trouble
+            + found
+            + "; mend the adapter or its service file";
   }
 
   synchronized Profile profile() {

@@ -2,6 +2,7 @@ package org.ipctck.runner.subject;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.ipctck.runner.exit.CannotGoOn;
 
@@ -12,12 +13,14 @@ public final class ClassPathSubjects {
   /** Those of these names; without a name every service found. */
   public static List<Candidate> find(
       Distribution distribution, List<Path> classpath, List<String> wanted) {
-    if (Services.transports(classpath).isEmpty()) {
+    List<String> services = Services.transports(classpath);
+    if (services.isEmpty()) {
       throw CannotGoOn.usage(
           "no transport is on the class path: it lacks a file"
               + " META-INF/services/org.ipctck.spi.Transport that names one");
     }
     Offered offered = Offered.ask(distribution, classpath);
+    offered.names().forEach(name -> checkAlone(name, offered));
     List<Candidate> found = new ArrayList<>();
     for (int place = 0; place < offered.names().size(); place++) {
       String name = offered.names().get(place);
@@ -32,11 +35,27 @@ public final class ClassPathSubjects {
       List<String> missing = wanted.isEmpty() ? offered.broken() : missing(wanted, offered);
       missing.forEach(name -> found.add(Candidate.onClassPath(name, false, classpath)));
     }
-    return found.isEmpty() ? List.of(Candidate.onClassPath("", false, classpath)) : found;
+    int answers = offered.names().size() + offered.broken().size();
+    if (answers < services.size()) {
+      // It ended the process that asked, and it will end those of the others as well.
+      String silent = services.get(answers);
+      String name = silent.substring(silent.lastIndexOf('.') + 1);
+      found.add(Candidate.onClassPath(name, false, classpath));
+    }
+    return found;
   }
 
   private static List<String> missing(List<String> wanted, Offered offered) {
     return wanted.stream().filter(name -> !offered.names().contains(name)).toList();
+  }
+
+  private static void checkAlone(String name, Offered offered) {
+    if (Collections.frequency(offered.names(), name) > 1) {
+      throw CannotGoOn.usage(
+          "every transport on the class path has a name of its own: two profiles say name="
+              + name
+              + "; rename one, or leave it off the class path");
+    }
   }
 
   private static void check(String name, Offered offered) {

@@ -64,8 +64,8 @@ record Offered(List<String> names, List<Boolean> runtime, List<String> broken) {
     for (String line : lines) {
       String[] words = line.split(" ", 3);
       if (words.length == 3 && words[0].equals("ok")) {
-        names.add(words[1]);
-        runtime.add(words[2].equals("runtime"));
+        names.add(words[2]);
+        runtime.add(words[1].equals("runtime"));
       } else if (words.length == 3 && words[0].equals("bad")) {
         broken.add(words[1]);
       }
