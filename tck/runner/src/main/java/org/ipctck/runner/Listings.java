@@ -63,13 +63,13 @@ final class Listings {
 
   static Listing faults() {
     return new Listing(
-        List.of("name", "description"),
-        2,
+        List.of("name", "means", "description"),
+        3,
         List.of(
-            List.of("SIGKILL", "the process is killed"),
-            List.of("SIGSTOP", "the process is stopped, then goes on"),
-            List.of("SIGTERM", "the process is asked to end"),
-            List.of("ABANDON", "a task ends without closing its end")));
+            List.of("SIGKILL", "nothing", "the process is killed"),
+            List.of("SIGSTOP", "nothing", "the process is stopped, then goes on"),
+            List.of("SIGTERM", "nothing", "the process is asked to end"),
+            List.of("ABANDON", "nothing", "a task ends without closing its end")));
   }
 
   static Listing checks() {

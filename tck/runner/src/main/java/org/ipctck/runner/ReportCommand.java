@@ -56,7 +56,8 @@ final class ReportCommand implements Callable<Integer> {
     try {
       return ResultsFile.read(file);
     } catch (IOException e) {
-      throw CannotGoOn.usage(String.valueOf(e.getMessage()));
+      throw CannotGoOn.usage(
+          "results are a file that a run wrote: path=" + file + " problem=" + e.getMessage());
     }
   }
 }

@@ -35,7 +35,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Judges one or more subjects; none named: every reference implementation.")
+    description = "Judges one or more subjects; none named: every reference implementation.",
+    footer = {
+      "%nExamples:",
+      "  ipc-tck run --transport pipe --only ORD,CRA-1",
+      "  ipc-tck run --classpath my-adapter.jar:my-transport.jar --seed 7",
+      "  ipc-tck run --peer \"python3 my_peer.py\" --known-failures known.txt --budget 10m"
+    })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private SubjectOptions subjects = new SubjectOptions();

@@ -35,7 +35,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "self-test",
     mixinStandardHelpOptions = true,
-    description = "Plays the faulty transports: does the kit find each, and blame it rightly?")
+    description = "Plays the faulty transports: does the kit find each, and blame it rightly?",
+    footer = {
+      "%nExamples:",
+      "  ipc-tck self-test",
+      "  ipc-tck self-test --only ORD-3,INT-* --jobs 4 --out kills"
+    })
 final class SelfTestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -45,7 +45,7 @@ final class SubjectOptions {
     } else {
       Services.entries(classpath);
     }
-    if (peers.stream().anyMatch(String::isBlank)) {
+    if (peers.stream().anyMatch(peer -> peer.replaceAll("[\"']", " ").isBlank())) {
       throw CannotGoOn.usage(
           "--peer names a command: it is empty; such as --peer \"python3 p.py\"");
     }

@@ -23,7 +23,7 @@ class EndToEndTests {
   @TempDir private Path folder = Path.of("");
 
   /** A distribution whose jars are the class folders, or jars, of this very build. */
-  private Path distribution() throws IOException {
+  static Path distribution(Path folder) throws IOException {
     Path home = folder.resolve("dist");
     link(home.resolve("peer"), "tck/spi/", "tck/peer/", "ipc-tck-spi", "ipc-tck-peer");
     link(home.resolve("transports/channel"), "reference-impls/channel/", "ipc-tck-channel");
@@ -52,7 +52,7 @@ class EndToEndTests {
 
   @Test
   void aReferenceIsJudgedAndTheReportsAreWritten() throws IOException {
-    System.setProperty("ipctck.home", distribution().toString());
+    System.setProperty("ipctck.home", distribution(folder).toString());
     Path out = folder.resolve("out");
     StringWriter said = new StringWriter();
     CommandLine line = Main.commandLine();
@@ -79,7 +79,7 @@ class EndToEndTests {
 
   @Test
   void aValidSelectionThatIsEmptyIsNotGreen() throws IOException {
-    System.setProperty("ipctck.home", distribution().toString());
+    System.setProperty("ipctck.home", distribution(folder).toString());
     int code =
         Main.commandLine()
             .execute(
@@ -90,7 +90,7 @@ class EndToEndTests {
 
   @Test
   void aPeerThatDoesNotStartIsASentenceAnd69() throws IOException {
-    System.setProperty("ipctck.home", distribution().toString());
+    System.setProperty("ipctck.home", distribution(folder).toString());
     StringWriter said = new StringWriter();
     CommandLine line = Main.commandLine();
     line.setOut(new PrintWriter(said));

@@ -3,6 +3,7 @@ package org.ipctck.runner.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,6 +62,16 @@ public record Replay(
                 + ": path="
                 + file
                 + "; name one that a run wrote");
+      }
+      for (RecordComponent part : Replay.class.getRecordComponents()) {
+        if (!tree.has(part.getName())) {
+          throw CannotGoOn.usage(
+              "a replay file is whole: path="
+                  + file
+                  + " missing="
+                  + part.getName()
+                  + "; name one that a run wrote");
+        }
       }
       return Json.MAPPER.treeToValue(tree, Replay.class);
     } catch (JsonProcessingException e) {

@@ -33,13 +33,28 @@ public final class Failures {
   public void tell(List<Results.Subject> subjects) {
     record Open(Results.Subject subject, Results.Requirement requirement) {}
     List<Open> open = new ArrayList<>();
+    long untouched = 0;
     for (Results.Subject subject : subjects) {
+      untouched += subject.requirements().stream().filter(Failures::untouched).count();
       subject.requirements().stream()
           .filter(each -> IMPORTANCE.contains(each.verdict()) && !each.checks().isEmpty())
+          .filter(each -> !untouched(each))
           .forEach(each -> open.add(new Open(subject, each)));
+    }
+    if (untouched > 0) {
+      out.println();
+      out.println("interrupted before the turn of " + untouched + " requirements came");
     }
     open.sort(Comparator.comparingInt(each -> IMPORTANCE.indexOf(each.requirement().verdict())));
     open.forEach(each -> tell(each.subject(), each.requirement()));
+  }
+
+  /** Whether its turn never came, which needs no words for each. */
+  private static boolean untouched(Results.Requirement requirement) {
+    return requirement.verdict() == Verdict.INCONCLUSIVE
+        && requirement.checks().stream()
+            .filter(check -> check.verdict() == Verdict.INCONCLUSIVE)
+            .allMatch(check -> check.tries() == 0 && check.reason().endsWith("interrupted"));
   }
 
   private void tell(Results.Subject subject, Results.Requirement requirement) {
