@@ -75,15 +75,7 @@ class HostileAdapterTests {
         folder.resolve("adapter") + File.pathSeparator + Path.of("target", "test-classes");
     String out = folder.resolve("out").toString();
     return line.execute(
-        "run",
-        "--classpath",
-        classpath,
-        "--only",
-        "ORD-1",
-        "--progress",
-        "none",
-        "--out",
-        out);
+        "run", "--classpath", classpath, "--only", "ORD-1", "--progress", "none", "--out", out);
   }
 
   private void assertSaid(String words) {

@@ -1,12 +1,11 @@
 package org.ipctck.runner.judge;
 
 import java.util.ArrayList;
-import org.ipctck.suite.Listener;
-import java.util.Set;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ipctck.report.Conformance;
 import org.ipctck.report.Results;
@@ -29,6 +28,7 @@ import org.ipctck.stage.StageOptions;
 import org.ipctck.suite.CheckInfo;
 import org.ipctck.suite.CheckResult;
 import org.ipctck.suite.Judgement;
+import org.ipctck.suite.Listener;
 import org.ipctck.suite.Plan;
 import org.ipctck.suite.Player;
 
