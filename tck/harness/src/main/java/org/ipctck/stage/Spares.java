@@ -162,6 +162,18 @@ final class Spares implements AutoCloseable {
     peer.hangUp();
   }
 
+  /** A process that is being started right now would be nobody's to end. */
+  private synchronized void awaitStarters() {
+    long deadline = System.nanoTime() + 5_000_000_000L;
+    try {
+      while (starting > 0 && System.nanoTime() < deadline) {
+        wait(50);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private Peer spawn() throws CouldNotRun, InterruptedException {
     List<String> command = command();
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -253,6 +265,8 @@ final class Spares implements AutoCloseable {
       ready.clear();
     }
     undertaker.shutdown();
+    all.forEach(Peer::kill);
+    awaitStarters();
     all.forEach(Peer::kill);
     all.forEach(this::bury);
     all.clear();

@@ -45,8 +45,6 @@ class CommandLineTests {
     "run --seed x,--seed",
     "run --depth foo,quick",
     "run --budget -1,10m",
-    "run --known-failures /proc/version,/proc/version:1",
-    "run --classpath /dev/null,/dev/null",
     "report /no/such/file,/no/such/file",
     "report a b,later release",
     "probe /tmp/x,later release",
