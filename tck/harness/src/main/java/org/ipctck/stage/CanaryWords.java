@@ -1,9 +1,9 @@
 package org.ipctck.stage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.ipctck.history.Operation;
 import org.ipctck.history.Outcome;
 
@@ -11,6 +11,10 @@ import org.ipctck.history.Outcome;
 final class CanaryWords {
   private static final int MOST_FRAMES = 3;
   private static final int MOST_WORDS = 400;
+
+  /** How the library waits: where, is said by who called it. */
+  private static final List<String> WAITING =
+      List.of("jdk.internal.", "java.util.concurrent.locks.", "java.lang.Object.wait");
 
   private CanaryWords() {}
 
@@ -56,23 +60,27 @@ final class CanaryWords {
     return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
   }
 
-  /** The innermost frames of the first end that are not the Java library's. */
+  /** The innermost frames of the first end that is in the transport; an idle end is not. */
   private static String hangs(List<String> evidence) {
-    Optional<String> stacks =
-        evidence.stream().filter(each -> each.contains("\n\"end ")).findFirst();
-    if (stacks.isEmpty()) {
-      return "";
-    }
-    String text = stacks.get();
+    return evidence.stream()
+        .flatMap(text -> Arrays.stream(text.split("\n(?=\")")))
+        .filter(thread -> thread.startsWith("\"end "))
+        .map(CanaryWords::frames)
+        .filter(frames -> !frames.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String frames(String thread) {
     return String.join(
         " < ",
-        text.substring(text.indexOf("\n\"end "))
+        thread
             .lines()
             .map(String::strip)
             .filter(line -> line.startsWith("at "))
             .map(line -> line.substring(3))
+            .filter(frame -> WAITING.stream().noneMatch(frame::startsWith))
             .takeWhile(frame -> !frame.startsWith("org.ipctck.peer."))
-            .filter(frame -> !frame.contains("(java.base@"))
             .limit(MOST_FRAMES)
             .toList());
   }
