@@ -16,13 +16,18 @@ public record Need(Promise promise, List<String> values) {
     values = List.copyOf(values);
   }
 
-  /**
-   * Whether a profile meets it. A profile may promise several values, joined by {@code |}, where
-   * the channel that is asked for decides: {@code capacity=bounded|rendezvous} is a channel that is
-   * a rendezvous when it is opened with capacity 0.
-   */
+  /** Whether a profile meets it. */
   public boolean isMetBy(Profile profile) {
-    return List.of(profile.get(promise).split("\\|")).stream().anyMatch(values::contains);
+    return values.contains(profile.get(promise)) || meetsWithoutRoom(profile);
+  }
+
+  /**
+   * A channel that is a rendezvous when it is asked for no room declares so beside its capacity.
+   */
+  private boolean meetsWithoutRoom(Profile profile) {
+    return promise == Promise.CAPACITY
+        && values.contains("rendezvous")
+        && "capacity-0".equals(profile.declarations().get("rendezvous"));
   }
 
   /** What a profile says of its key. */

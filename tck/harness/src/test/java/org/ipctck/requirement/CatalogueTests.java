@@ -60,11 +60,14 @@ class CatalogueTests {
   }
 
   @Test
-  void aProfileThatLeavesItOpenMeetsBothNeeds() {
-    Profile open = Profile.of("x", "1").with(Promise.CAPACITY, "bounded|rendezvous");
-    assertTrue(new Need(Promise.CAPACITY, List.of("rendezvous")).isMetBy(open));
-    assertTrue(new Need(Promise.CAPACITY, List.of("bounded")).isMetBy(open));
-    assertFalse(new Need(Promise.CAPACITY, List.of("unbounded")).isMetBy(open));
+  void aChannelThatIsARendezvousWithoutRoomMeetsBothNeeds() {
+    Profile both =
+        Profile.of("x", "1")
+            .with(Promise.CAPACITY, "bounded")
+            .declaring("rendezvous", "capacity-0");
+    assertTrue(new Need(Promise.CAPACITY, List.of("rendezvous")).isMetBy(both));
+    assertTrue(new Need(Promise.CAPACITY, List.of("bounded")).isMetBy(both));
+    assertFalse(new Need(Promise.CAPACITY, List.of("unbounded")).isMetBy(both));
   }
 
   @Test

@@ -15,7 +15,7 @@ final class Applicability {
 
   /** The result of a check that will not be played; empty when it will. */
   static Optional<CheckResult> unplayed(CheckInfo check, Player player) {
-    Profile profile = wide(player.profile());
+    Profile profile = player.profile();
     Optional<String> exempt =
         Catalogue.load()
             .get(check.requirement())
@@ -32,13 +32,6 @@ final class Applicability {
               "the peer has one thread, so an end cannot be reached while an operation of it is open"));
     }
     return Optional.empty();
-  }
-
-  /** A channel that is a rendezvous when it is asked for no room promises both. */
-  private static Profile wide(Profile profile) {
-    boolean both = "capacity-0".equals(profile.declarations().get("rendezvous"));
-    String capacity = profile.get(Promise.CAPACITY);
-    return both ? profile.with(Promise.CAPACITY, capacity + "|rendezvous") : profile;
   }
 
   private static Optional<String> lacking(CheckInfo check, Profile profile) {
