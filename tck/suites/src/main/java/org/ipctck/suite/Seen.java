@@ -2,7 +2,9 @@ package org.ipctck.suite;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.ipctck.history.FaultRecord;
 import org.ipctck.history.History;
@@ -162,5 +164,39 @@ public final class Seen {
 
   private static long count(History history, Predicate<Operation> which, long until) {
     return history.operations().rows().filter(which).filter(row -> row.finish() < until).count();
+  }
+
+  /** A send was cut short by an interruption. */
+  public static Condition interruptedSend() {
+    return any(
+        history ->
+            has(
+                history,
+                row ->
+                    row.kind() == Kind.SEND
+                        && (row.outcome() == Outcome.INTERRUPTED
+                            || row.reason() == Reason.INTERRUPTED)),
+        "no send was interrupted while it waited");
+  }
+
+  /** An end that was opened after the last fault received a message. */
+  public static Condition messageAfterFaults() {
+    return any(
+        history -> {
+          long struck =
+              history.faults().stream()
+                  .filter(FaultRecord::landed)
+                  .mapToLong(FaultRecord::begun)
+                  .max()
+                  .orElse(Long.MAX_VALUE);
+          Set<Integer> later = new HashSet<>();
+          history
+              .operations()
+              .rows()
+              .filter(row -> row.kind() == Kind.OPEN && row.begin() > struck)
+              .forEach(row -> later.add(row.end()));
+          return has(history, row -> row.outcome() == Outcome.MESSAGE && later.contains(row.end()));
+        },
+        "nobody received a message after the crash");
   }
 }

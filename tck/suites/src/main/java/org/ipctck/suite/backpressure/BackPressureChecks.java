@@ -82,7 +82,10 @@ public class BackPressureChecks {
   @Requirement("BP-3")
   @Check(value = Check.Kind.TRAFFIC, needs = "overflow=block", threads = true)
   void anInterruptedSendIsRefusedOrUnknown(@ForAll("interrupted") Scenario scenario, Bench bench) {
-    bench.play(scenario).keeps(new Matching(), new UnknownWithoutCause(), new Untyped());
+    bench
+        .play(scenario)
+        .provided(Seen.interruptedSend())
+        .keeps(new Matching(), new UnknownWithoutCause(), new Untyped());
   }
 
   @Property

@@ -82,6 +82,9 @@ public class CrashChecks {
   @Requirement("CRA-8")
   @Check(value = Check.Kind.FAULT, needs = "reach=host")
   void theNameOfTheDeadIsUsableAgain(@ForAll("reopened") Scenario scenario, Bench bench) {
-    bench.play(scenario).keeps(new Reopened(), new Matching(), new Untyped());
+    bench
+        .play(scenario)
+        .provided(Seen.messageAfterFaults())
+        .keeps(new Reopened(), new Matching(), new Untyped());
   }
 }

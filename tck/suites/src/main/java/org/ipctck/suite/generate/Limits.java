@@ -18,6 +18,11 @@ public final class Limits {
 
   private static final int FITS_MESSAGES = 700;
 
+  /**
+   * What a sender that stops where the channel is full may go up to: the largest pipe, and more.
+   */
+  private static final int FILLS_BYTES = 1_300_000;
+
   private final Terms terms;
 
   private Limits(Terms terms) {
@@ -52,6 +57,13 @@ public final class Limits {
     return Math.min(FITS_MESSAGES, 4 * capacity + 4 + FITS_BYTES / Math.max(bytes, 1));
   }
 
+  /**
+   * Enough to fill whatever a subject may have granted, for a sender that stops when it is full.
+   */
+  private static int fills(int bytes, int capacity) {
+    return 4 * capacity + 4 + FILLS_BYTES / Math.max(bytes, 1);
+  }
+
   /** A sender fills a channel from which nobody receives, tries on, and waits at last. */
   public Arbitrary<Scenario> filled(String name) {
     return Combinators.combine(sizes(), capacities(), seeds())
@@ -60,8 +72,8 @@ public final class Limits {
 
   private Scenario filled(String name, int bytes, int capacity, long seed) {
     int granted = terms.capacity(capacity, bytes);
-    int count = moreThanFits(bytes, granted);
     boolean refuses = terms.lossless();
+    int count = refuses ? fills(bytes, granted) : moreThanFits(bytes, granted);
     Script script = new Script(terms, name, seed).mostlyTogether().channel("c", granted, bytes);
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     Action fill = new Action.Send(Collections.nCopies(count, bytes), 0, 0, refuses, false);
@@ -123,7 +135,7 @@ public final class Limits {
 
   private Scenario interrupted(String name, int bytes, int capacity, long seed) {
     int granted = terms.capacity(capacity, bytes);
-    int count = moreThanFits(bytes, granted);
+    int count = fills(bytes, granted);
     Script script = new Script(terms, name, seed).mostlyTogether().channel("c", granted, bytes);
     script.receiver("receiver", "r", "c").sender("sender", "s", "c");
     script.send("sender", "fill", Collections.nCopies(count, bytes), Gate.open());
