@@ -91,6 +91,14 @@ final class Lost {
     return -1;
   }
 
+  private String told(int row) {
+    return switch (operations.outcome(row)) {
+      case END -> "the end";
+      case NOTHING -> "nothing";
+      default -> operations.reason(row).name();
+    };
+  }
+
   Violation violation(Observation observation) {
     Words words = new Words(delivery.sends.history);
     List<Integer> witness = new ArrayList<>(List.of(send));
@@ -113,7 +121,7 @@ final class Lost {
         words.send("m1", send) + ended,
         "m1 is received",
         "it never came: %s was told %s %s, after every send had returned"
-            .formatted(words.end(last), operations.outcome(last), words.span(last)),
+            .formatted(words.end(last), told(last), words.span(last)),
         words.ordered(witness),
         faults,
         drain.margin());

@@ -35,12 +35,13 @@ final class NoEnd {
     for (Life life : closes) {
       last = life.until() > last.until() ? life : last;
     }
+    boolean unsure = false;
     for (int place = 0; place < delivery.others.size(); place++) {
-      if (delivery.came(delivery.others.get(place), Outcome.NOTHING)) {
-        waited(delivery.others.get(place), last, surest);
+      int row = delivery.others.get(place);
+      if (delivery.came(row, Outcome.NOTHING)) {
+        unsure |= !waited(row, last, surest) && wait(row, last) >= MUST_NANOS;
       }
     }
-    boolean unsure = false;
     for (int place = 0; place < delivery.hiding.size(); place++) {
       if (delivery.came(delivery.hiding.get(place), Outcome.PENDING)) {
         unsure |= !waited(delivery.hiding.get(place), last, surest);
@@ -70,8 +71,7 @@ final class NoEnd {
   /** Whether it is clear what to think of a receive. */
   private boolean waited(int row, Life last, Surest surest) {
     Life receiver = lives.at(operations.end(row), operations.begin(row));
-    long until = Math.min(Stamps.finish(history, row), receiver.from());
-    long wait = until - Math.max(operations.begin(row), last.until());
+    long wait = wait(row, last);
     long must = Stamps.must(history);
     // Who comes when all have gone has nobody whose end it could be told.
     boolean there = receiver.opened() < last.from();
@@ -79,6 +79,13 @@ final class NoEnd {
       surest.add(Observation.NO_END, (wait - must) / 2, () -> violation(row, last, wait));
     }
     return wait >= must || !there || receiver.ending() != Ending.NONE;
+  }
+
+  /** For how long a receive waited after the last close. */
+  private long wait(int row, Life last) {
+    Life receiver = lives.at(operations.end(row), operations.begin(row));
+    long until = Math.min(Stamps.finish(history, row), receiver.from());
+    return until - Math.max(operations.begin(row), last.until());
   }
 
   private Violation violation(int row, Life last, long wait) {

@@ -52,6 +52,15 @@ class EndAndReleaseTests {
   }
 
   @Test
+  void theEndAfterAKillAndALaterCloseIsRight() {
+    told.fault(Fault.Kind.SIGKILL, "carol", 10, 11);
+    told.close("alice", 12, 13);
+    told.received("bob", 14, 15, Outcome.END, Reason.NONE);
+    sees(new EndOfChannel());
+    sees(new Released());
+  }
+
+  @Test
   void aSenderThatOpensAfterTheEndIsNotMissedByIt() {
     told.open("alice", 1, 2);
     told.close("alice", 3, 4);
@@ -78,6 +87,7 @@ class EndAndReleaseTests {
     sees(new EndOfChannel(), Observation.NO_END);
     told.stalled(SECOND);
     sees(new EndOfChannel());
+    assertFalse(new EndOfChannel().judge(told.history()).undecided().isEmpty());
   }
 
   @Test

@@ -15,9 +15,6 @@ import org.ipctck.spi.Promise;
 
 /** Draws crashes after which other processes use the same name. */
 public final class Reopenings {
-  /** Longer than a send that somebody receives may wait, on a host at half its best. */
-  private static final int STUCK_MS = 2_500;
-
   private final Terms terms;
 
   private Reopenings(Terms terms) {
@@ -119,9 +116,10 @@ public final class Reopenings {
     script.open("bob-2", receiverLater ? Gate.done("alice-2.open") : over);
     script.open("alice-2", senderLater ? Gate.done("bob-2.open") : over);
     Gate there = Gate.done("bob-2.open", "alice-2.open");
-    script.send("alice-2", "send", sizes, STUCK_MS, 0, there);
+    // Nobody gives up on a name that is blocked: the watch knows how long this host may take.
+    script.send("alice-2", "send", sizes, there);
     script.close("alice-2", Gate.open());
-    int patience = terms.has(Promise.END, "reported") ? Script.PATIENCE_MS : 300;
+    int patience = terms.has(Promise.END, "reported") ? Action.FOREVER : 300;
     script.step("bob-2", "take", new Action.Receive(10_000, patience, 0, true), there);
     script.close("bob-2", Gate.open());
   }

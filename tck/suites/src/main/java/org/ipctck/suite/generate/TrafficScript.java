@@ -24,9 +24,6 @@ final class TrafficScript {
   /** A message that is on its way comes sooner; one that was lost is waited for so long. */
   private static final int LOST_MS = 1_000;
 
-  /** Longer than a wait may last whose cause is gone, on a host at half its best. */
-  private static final int STUCK_MS = 2_500;
-
   private final Terms terms;
   private final Traffic.Manner manner;
   private final Draft draft;
@@ -82,11 +79,10 @@ final class TrafficScript {
 
   private void send(int i, List<Integer> sizes) {
     boolean scribble = manner == Traffic.Manner.SCRIBBLING;
-    int patience = manner == Traffic.Manner.WAITING ? STUCK_MS : Action.FOREVER;
     script.step(
         sender(i),
         "send",
-        new Action.Send(sizes, patience, draft.sendPause(), false, scribble),
+        new Action.Send(sizes, Action.FOREVER, draft.sendPause(), false, scribble),
         Gate.open());
   }
 
@@ -120,7 +116,8 @@ final class TrafficScript {
     boolean polls = manner == Traffic.Manner.POLLING && word.equals("take") && terms.lossless();
     int pause = polls ? Math.max(draft.receivePause(), 100) : draft.receivePause();
     boolean waits = manner == Traffic.Manner.WAITING && timeoutMs == LOST_MS;
-    int timeout = polls ? 0 : waits ? STUCK_MS : timeoutMs;
+    // Who gives up in the end lets the others wait as long, one message after another.
+    int timeout = polls ? 0 : waits ? Action.FOREVER : timeoutMs;
     script.step(receiver(i), word, new Action.Receive(count, timeout, pause, !polls), gate);
   }
 
