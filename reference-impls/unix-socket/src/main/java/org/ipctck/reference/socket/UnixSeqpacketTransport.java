@@ -1,0 +1,38 @@
+package org.ipctck.reference.socket;
+
+import org.ipctck.spi.Channel;
+import org.ipctck.spi.Profile;
+import org.ipctck.spi.Promise;
+import org.ipctck.spi.Receiver;
+import org.ipctck.spi.Sender;
+import org.ipctck.spi.TransportException;
+
+/** Messages over Unix seqpacket sockets, with a connection for each sender. */
+public class UnixSeqpacketTransport extends UnixTransport {
+
+  /** Found as a service. */
+  public UnixSeqpacketTransport() {
+    super(Kind.SEQPACKET);
+  }
+
+  @Override
+  public Profile profile() {
+    return UnixStreamTransport.connected("unix-seqpacket")
+        .with(Promise.MESSAGES, "0..131072")
+        .declaring("points", "bind connect accept commit sent deliver unlink");
+  }
+
+  @Override
+  protected Sender sender(Channel channel, Place place, Door door) {
+    return new RecordSender(channel, place, UnixStreamTransport.capacity(channel, place), door);
+  }
+
+  @Override
+  protected Receiver receiver(
+      Channel channel, int fd, Roster roster, Runnable afterwards, Door door)
+      throws TransportException {
+    int epoll = Failure.check(Sockets.epoll(), "a receiver watches its connections", "");
+    var listener = new ConnectionReceiver.Listener(fd, epoll);
+    return new ConnectionReceiver(channel, Kind.SEQPACKET, listener, roster, afterwards, door);
+  }
+}
