@@ -25,7 +25,7 @@ class CommandLineTests {
   @ParameterizedTest
   @CsvSource({
     "run --transport pip,pipe",
-    "run --transport shared-memory,later release",
+    "run --transport grpc,later release",
     "run --only ORD-1x,ORD-1",
     "run --only orderin,ordering",
     "run --depth deep,quick",

@@ -10,12 +10,13 @@ public enum Reference {
   MAILBOX("mailbox", "channel", true, "the mailbox of an actor, which drops the oldest"),
   PIPE("pipe", "pipe", false, "a FIFO between any two processes"),
   ANONYMOUS_PIPE("anonymous-pipe", "pipe", false, "a pipe whose ends are inherited by a child"),
+  SHARED_MEMORY("shared-memory", "shared-memory", false, "a ring in a mapped file"),
   UNIX_STREAM("unix-stream", "unix-socket", false, "framed messages over Unix stream sockets"),
   UNIX_SEQPACKET("unix-seqpacket", "unix-socket", false, "records over Unix seqpacket sockets"),
   UNIX_DATAGRAM("unix-datagram", "unix-socket", false, "a Unix datagram socket, one queue for all");
 
   /** Names that are given already, though their transports come later. */
-  private static final List<String> LATER = List.of("shared-memory", "grpc", "signal");
+  private static final List<String> LATER = List.of("grpc", "signal");
 
   private final String subject;
   private final String module;

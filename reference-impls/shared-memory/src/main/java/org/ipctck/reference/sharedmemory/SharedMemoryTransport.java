@@ -1,0 +1,91 @@
+package org.ipctck.reference.sharedmemory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.ipctck.spi.Channel;
+import org.ipctck.spi.Exposing;
+import org.ipctck.spi.Profile;
+import org.ipctck.spi.Promise;
+import org.ipctck.spi.Reason;
+import org.ipctck.spi.Receiver;
+import org.ipctck.spi.Sender;
+import org.ipctck.spi.Transport;
+import org.ipctck.spi.TransportException;
+
+/** A ring in a mapped file between any two processes of one host. */
+public class SharedMemoryTransport implements Transport, Exposing {
+  private static final long LOOK_AGAIN_NANOS = 2_000_000;
+
+  @Override
+  public Profile profile() {
+    return Profile.of("shared-memory", "0.1.0")
+        .with(Promise.MECHANISM, "shared-memory")
+        .with(Promise.REACH, "host")
+        .with(Promise.SENDERS, "many")
+        .with(Promise.RECEIVERS, "1")
+        .with(Promise.ORDER, "queue")
+        .with(Promise.CAUSAL, "yes")
+        .with(Promise.DELIVERY, "at-most-once")
+        .with(Promise.CAPACITY, "bounded")
+        .with(Promise.OVERFLOW, "block")
+        .with(Promise.MESSAGES, "0.." + Layout.LARGEST_MESSAGE)
+        .with(Promise.ACCEPTANCE, "survives-sender")
+        .with(Promise.END, "reported")
+        .with(Promise.DEATH, "kernel")
+        .with(Promise.EMPTINESS, "exact")
+        .with(Promise.THREADS, "many")
+        .with(Promise.OPENS, "receiver-first")
+        .with(Promise.OWNER, "receiver")
+        .with(Promise.NAMES, "removed")
+        .with(Promise.SLOW_RECEIVER, "blocks-all")
+        .declaring("points", "bind claim claimed copy commit notify signalled take deliver unlink");
+  }
+
+  @Override
+  public Receiver openReceiver(Channel channel, Duration timeout)
+      throws TransportException, InterruptedException {
+    RingFile file = new RingFile(channel);
+    channel.reached("bind");
+    return receiver(channel, file, file.claim());
+  }
+
+  @Override
+  public Sender openSender(Channel channel, Duration timeout)
+      throws TransportException, InterruptedException {
+    RingFile file = new RingFile(channel);
+    Deadline deadline = Deadline.in(timeout);
+    while (true) {
+      Optional<RingFile.Attached> place = file.attach();
+      if (place.isPresent()) {
+        return sender(channel, file, place.get());
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while waiting for a receiver");
+      }
+      if (deadline.left() <= 0) {
+        throw new TransportException(
+            Reason.NO_PEER, "a sender needs a receiver that has the ring: " + file.path());
+      }
+      LockSupport.parkNanos(Math.min(deadline.left(), LOOK_AGAIN_NANOS));
+    }
+  }
+
+  @Override
+  public Exposure exposure(Channel channel) {
+    String path = channel.directory().toAbsolutePath() + "/" + channel.name() + ".ring";
+    return new Exposure(List.of(path), true);
+  }
+
+  /** Makes a sending end. */
+  protected Sender sender(Channel channel, RingFile file, RingFile.Attached place) {
+    Producer producer = new Producer(place.ring().segment(), place.slot(), place.epoch());
+    return new RingSender(channel, file, place, producer);
+  }
+
+  /** Makes a receiving end. */
+  protected Receiver receiver(Channel channel, RingFile file, Ring ring) {
+    return new RingReceiver(channel, file, ring, new Consumer(ring.segment(), ring.slots()));
+  }
+}
