@@ -19,7 +19,8 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
   private static final int MOST_IN_FLIGHT = 1 << 19;
 
   /** The names that points have which a sender passes within a send. */
-  private static final Set<String> SENDING = Set.of("claim", "claimed", "copy", "commit", "packet", "notify", "signalled");
+  private static final Set<String> SENDING =
+      Set.of("claim", "claimed", "copy", "commit", "packet", "notify", "signalled");
 
   /** Those of the subject that is being judged now. */
   public static Terms now() {
