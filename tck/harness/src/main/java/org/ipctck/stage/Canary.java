@@ -146,7 +146,7 @@ final class Canary {
     Played played = stage.play(CanaryScenario.of(hello.profile(), options.patienceMs()));
     List<Operation> rows = played.history().operations().rows().toList();
     boolean came = rows.stream().anyMatch(row -> row.outcome() == Outcome.MESSAGE);
-    if (!came) {
+    if (!came || !played.slow().isEmpty()) {
       throw new CouldNotRun(CanaryWords.of(rows, played));
     }
   }

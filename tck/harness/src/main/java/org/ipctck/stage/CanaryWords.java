@@ -14,7 +14,11 @@ final class CanaryWords {
 
   /** How the library waits: where, is said by who called it. */
   private static final List<String> WAITING =
-      List.of("jdk.internal.", "java.util.concurrent.locks.", "java.lang.Object.wait");
+      List.of(
+          "jdk.internal.",
+          "java.lang.invoke.",
+          "java.util.concurrent.locks.",
+          "java.lang.Object.wait");
 
   private CanaryWords() {}
 
@@ -62,9 +66,14 @@ final class CanaryWords {
 
   /** The innermost frames of the first end that is in the transport; an idle end is not. */
   private static String hangs(List<String> evidence) {
+    return hangs(evidence, "\"end ");
+  }
+
+  /** The innermost frames of the first thread like this that is in the transport. */
+  static String hangs(List<String> evidence, String like) {
     return evidence.stream()
         .flatMap(text -> Arrays.stream(text.split("\n(?=\")")))
-        .filter(thread -> thread.startsWith("\"end "))
+        .filter(thread -> thread.contains(like))
         .map(CanaryWords::frames)
         .filter(frames -> !frames.isEmpty())
         .findFirst()

@@ -63,6 +63,12 @@ final class Evidence {
     }
   }
 
+  /** The stacks of a JVM that answers nothing. */
+  static String stacks(Peer peer) {
+    askForStacks(peer);
+    return peer.error().text();
+  }
+
   private static String tail(String text) {
     return text.substring(Math.max(0, text.length() - MOST));
   }

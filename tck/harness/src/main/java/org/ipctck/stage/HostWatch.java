@@ -32,7 +32,7 @@ public final class HostWatch implements AutoCloseable {
   }
 
   static HostWatch start(double factor) {
-    HostWatch watch = new HostWatch(Math.max(1.0, calibrate()) * Math.max(1.0, factor));
+    HostWatch watch = new HostWatch(slowness() * Math.max(1.0, factor));
     watch.thread.start();
     return watch;
   }
@@ -103,6 +103,11 @@ public final class HostWatch implements AutoCloseable {
         longest = Math.max(longest, length);
       }
     }
+  }
+
+  /** How much slower than its best this host is just now, at least 1. */
+  public static double slowness() {
+    return Math.max(1.0, calibrate());
   }
 
   private static double calibrate() {

@@ -11,7 +11,7 @@ final class Orphans {
   static final String VARIABLE = "IPC_TCK_KIT";
 
   /** The value that it has in the peers of this kit. */
-  static final String MARK = ProcessHandle.current().pid() + "-" + System.nanoTime();
+  static final String MARK = Kit.here().mark();
 
   private Orphans() {}
 
@@ -27,6 +27,25 @@ final class Orphans {
       }
     }
     return found;
+  }
+
+  /** Kills what a kit left that was killed itself, and nothing of one that runs beside this. */
+  static void clearDead() {
+    for (Proc.Stat process : Proc.all()) {
+      String mark = mark(process.pid());
+      if (!mark.isEmpty() && process.lives() && Kit.dead(mark, process.pid())) {
+        Posix.kill(process.pid(), Posix.SIGKILL);
+      }
+    }
+  }
+
+  private static String mark(long pid) {
+    for (String variable : Proc.text(pid, "environ").split("\0")) {
+      if (variable.startsWith(VARIABLE + "=")) {
+        return variable.substring(VARIABLE.length() + 1);
+      }
+    }
+    return "";
   }
 
   /** Takes the exit status of a process that was killed and adopted. */

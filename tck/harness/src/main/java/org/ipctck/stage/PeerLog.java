@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
@@ -83,7 +82,7 @@ final class PeerLog implements AutoCloseable {
       Files.createDirectories(file.toAbsolutePath().getParent());
       return new PeerLog(file, room);
     } catch (IOException e) {
-      throw new UncheckedIOException("a log must be writable: path=" + file, e);
+      throw Scratch.unwritable(file, e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.ipctck.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The folders of one stage: short paths for channels, memory for logs; nothing stays behind. */
 final class Scratch implements AutoCloseable {
   private static final Path MEMORY = Path.of("/dev/shm");
-  private static final Pattern NAME = Pattern.compile("ipct-([0-9a-z]+)-([0-9a-z]+)-\\d+(-logs)?");
+  private static final long MEMORY_BYTES = 16L << 20;
+  private static final Pattern NAME =
+      Pattern.compile("ipct-([0-9a-z]{1,9})-([0-9a-z]+)-\\d+(-logs)?");
   private static final AtomicInteger STAGES = new AtomicInteger();
 
   /**
@@ -67,9 +70,8 @@ final class Scratch implements AutoCloseable {
 
   /** Clears what dead kits left and makes folders of its own. */
   static Scratch open(Path root, boolean keep) {
-    Path memory = Files.isWritable(MEMORY) ? MEMORY : root;
-    long pid = ProcessHandle.current().pid();
-    String name = "ipct-" + short36(pid) + "-" + start(pid) + "-" + STAGES.incrementAndGet();
+    Path memory = hasRoom() ? MEMORY : root;
+    String name = "ipct-" + Kit.here().brief() + "-" + STAGES.incrementAndGet();
     try {
       Files.createDirectories(root);
       clear(root);
@@ -78,27 +80,39 @@ final class Scratch implements AutoCloseable {
       Path logs = Files.createDirectories(memory.resolve(name + "-logs"));
       return new Scratch(channels, logs, keep);
     } catch (IOException e) {
-      throw new UncheckedIOException("the scratch directory must be writable: path=" + root, e);
+      throw unwritable(root, e);
     }
   }
 
-  /** A number in few characters: a socket's path has 107 and the kit wants few of them. */
-  private static String short36(long number) {
-    return Long.toString(number, 36);
+  /** A log that finds no room kills whoever writes it. */
+  private static boolean hasRoom() {
+    try {
+      return Files.isWritable(MEMORY)
+          && Files.getFileStore(MEMORY).getUsableSpace() >= MEMORY_BYTES;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
-  /** When a process started, in clock ticks since boot: a process id alone may be used again. */
-  private static String start(long pid) {
-    String stat = Proc.text(pid, "stat");
-    int end = stat.lastIndexOf(')');
-    return end < 0 ? "" : short36(Long.parseLong(stat.substring(end + 2).split(" ")[19]));
+  /** What cannot be written, why, and what to do about it. */
+  static UncheckedIOException unwritable(Path path, IOException problem) {
+    String why =
+        problem instanceof FileSystemException told && told.getReason() != null
+            ? told.getReason()
+            : String.valueOf(problem.getMessage());
+    return new UncheckedIOException(
+        "the scratch directory must be writable: path="
+            + path
+            + " problem="
+            + why
+            + "; make room there, or name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
+        problem);
   }
 
   private static void clear(Path root) throws IOException {
     for (Path path : Proc.list(root)) {
       Matcher matcher = NAME.matcher(path.getFileName().toString());
-      if (matcher.matches()
-          && !start(Long.parseLong(matcher.group(1), 36)).equals(matcher.group(2))) {
+      if (matcher.matches() && Kit.of(matcher.group(1), matcher.group(2)).dead()) {
         delete(path);
       }
     }
@@ -120,7 +134,7 @@ final class Scratch implements AutoCloseable {
       Files.createDirectory(folders.channels);
       Files.createDirectory(folders.logs);
     } catch (IOException e) {
-      throw new UncheckedIOException("the scratch directory must be writable: path=" + channels, e);
+      throw unwritable(channels, e);
     }
     return folders;
   }

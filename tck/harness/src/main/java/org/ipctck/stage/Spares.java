@@ -22,6 +22,9 @@ final class Spares implements AutoCloseable {
   /** Starting a gRPC peer was seen to take 7 s on a busy host, so it gets twice the patience. */
   private static final long START_FACTOR = 2 * 1_000_000L;
 
+  /** What the thread of a Java peer is in that makes the transport. */
+  private static final String LOADING = "at org.ipctck.peer.Subject.load(";
+
   private final Subject subject;
   private final StageOptions options;
   private final HostWatch host;
@@ -231,8 +234,21 @@ final class Spares implements AutoCloseable {
     if (!error.isEmpty()) {
       throw new CouldNotRun(error + said(peer));
     }
-    String what = peer.alive() ? "it did not answer in time" : "it ended with " + peer.ending();
-    throw new CouldNotRun("a peer answers hello: " + what + said(peer) + mend());
+    // Before its stacks are asked for, which it says with its last words.
+    String said = said(peer);
+    throw new CouldNotRun("a peer answers hello: " + silence(peer) + said + mend());
+  }
+
+  private String silence(Peer peer) {
+    if (!peer.alive()) {
+      return "it ended with " + peer.ending();
+    }
+    String late = "it did not answer in time, which is %d s".formatted(patience() / 1_000_000_000);
+    if (subject.hosting() == Subject.Hosting.COMMAND) {
+      return late;
+    }
+    String frames = CanaryWords.hangs(List.of(Evidence.stacks(peer)), LOADING);
+    return frames.isEmpty() ? late : late + "; it hangs in " + frames;
   }
 
   /** The command of a JVM is the kit's own, and of no use by hand. */

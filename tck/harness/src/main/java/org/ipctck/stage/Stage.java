@@ -1,5 +1,6 @@
 package org.ipctck.stage;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.spi.Profile;
@@ -10,6 +11,7 @@ public final class Stage implements AutoCloseable {
   private final StageOptions options;
   private final Scratch scratch;
   private final HostWatch host;
+  private final Hangs hangs = new Hangs();
   private final Spares spares;
   private final Families families;
   private final Thread farewell;
@@ -22,6 +24,7 @@ public final class Stage implements AutoCloseable {
     this.subject = subject;
     this.options = options;
     Posix.adoptOrphans();
+    Orphans.clearDead();
     scratch = Scratch.open(scratchRoot, options.keepScratch());
     host = HostWatch.start(options.timeFactor());
     spares = new Spares(subject, options, host);
@@ -39,9 +42,16 @@ public final class Stage implements AutoCloseable {
    */
   public static Stage open(Subject subject, Path scratchRoot, StageOptions options)
       throws CouldNotRun, InterruptedException {
-    Stage stage = new Stage(subject, scratchRoot, options);
     try {
-      new Canary(stage.hello, options, stage.host).check(stage);
+      return checked(new Stage(subject, scratchRoot, options));
+    } catch (UncheckedIOException e) {
+      throw new CouldNotRun(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Stage checked(Stage stage) throws CouldNotRun, InterruptedException {
+    try {
+      new Canary(stage.hello, stage.options, stage.host).check(stage);
       return stage;
     } catch (CouldNotRun | InterruptedException | RuntimeException e) {
       stage.close();
@@ -107,7 +117,7 @@ public final class Stage implements AutoCloseable {
   private Played play(Scenario scenario, Cast cast, Scratch.Try folder)
       throws InterruptedException, CouldNotRun {
     try {
-      return new Trial(scenario, cast, hello, subject, folder, options, host, tries).play();
+      return new Trial(scenario, cast, hello, subject, folder, options, host, hangs, tries).play();
     } catch (InterruptedException | CouldNotRun | RuntimeException e) {
       cast.peers().forEach(Peer::spoil);
       throw e;

@@ -24,9 +24,16 @@ final class Trial {
   /** Until when operations were waited for: what had not returned by then is pending. */
   private long watched;
 
+  private static final String CLOSE = "close";
   private static final long MILLI = 1_000_000;
   private static final long CLOSE_NANOS = 2_000 * MILLI;
   private static final long ENDING_NANOS = 500 * MILLI;
+
+  /** A thousand rounds of a reference take 2 s, and 7 s were seen on a busy host. */
+  private static final long ROUNDS_NANOS = 30_000 * MILLI;
+
+  /** Fewer rounds between two counts tell a leak no more from a runtime that settles. */
+  private static final int ROUNDS_TO_COUNT = 100;
 
   private final Scenario scenario;
   private final Cast cast;
@@ -35,6 +42,7 @@ final class Trial {
   private final Scratch.Try folder;
   private final StageOptions options;
   private final HostWatch host;
+  private final Hangs hangs;
   private final Bell bell = new Bell();
   private final List<EndRun> ends = new ArrayList<>();
   private final Map<String, EndRun> endsByName = new LinkedHashMap<>();
@@ -46,6 +54,7 @@ final class Trial {
   private final LeakCheck leakCheck;
   private Map<String, StepRun> steps = Map.of();
   private String reason = "";
+  private String slow = "";
 
   Trial(
       Scenario scenario,
@@ -55,6 +64,7 @@ final class Trial {
       Scratch.Try folder,
       StageOptions options,
       HostWatch host,
+      Hangs hangs,
       int number) {
     this.scenario = scenario;
     this.cast = cast;
@@ -63,6 +73,7 @@ final class Trial {
     this.folder = folder;
     this.options = options;
     this.host = host;
+    this.hangs = hangs;
     for (ChannelPlan plan : scenario.channels()) {
       channels.put(
           plan.name(),
@@ -115,6 +126,7 @@ final class Trial {
 
   private Striker rounds() throws InterruptedException {
     Striker last = new Striker(List.of(), steps, endsByName, blows(), bell);
+    long began = System.nanoTime();
     for (int round = 1; round <= scenario.rounds(); round++) {
       steps = Player.round(ends, scenario);
       // Faults strike in the first round: afterwards their processes are no more the same.
@@ -125,6 +137,9 @@ final class Trial {
         return last;
       }
       census(round);
+      if (tooSlow(round, began)) {
+        break;
+      }
     }
     writer.read();
     return last;
@@ -139,13 +154,15 @@ final class Trial {
     Gates gates = new Gates(steps, host);
     cast.peers().forEach(peer -> peer.listen(bell, striker::reached));
     striker.arm();
+    Watchdog watchdog = watchdog();
     Player player =
-        new Player(steps, channels, hello.manyThreads(), gates, striker, watchdog(), counts, bell);
+        new Player(steps, channels, hello.manyThreads(), gates, striker, watchdog, counts, bell);
     Optional<String> cut;
     try {
       cut = player.play();
       if (cut.isPresent()) {
         cut(cut.get());
+        slow = watchdog.slow() + where(watchdog);
       }
     } finally {
       striker.finish();
@@ -184,15 +201,33 @@ final class Trial {
     // Whatever must happen may take a second by the rules, or the bound if that is longer.
     long quiet = (long) (Math.max(bound, 1_000 * MILLI) * factor) + 2_500 * MILLI;
     long patience = Math.max((long) (options.patienceMs() * MILLI * factor), quiet);
-    return new Watchdog(patience, quiet, host);
+    return new Watchdog(patience, quiet, host, hangs);
   }
 
   private void census(int round) {
     if (scenario.rounds() > 1 && (round == scenario.rounds() / 10 || round == scenario.rounds())) {
-      for (Peer peer : cast.peers()) {
-        censuses.add(Held.census(cast.name(peer), round, peer.pid(), folder));
-      }
+      count(round);
     }
+  }
+
+  private void count(int round) {
+    for (Peer peer : cast.peers()) {
+      censuses.add(Held.census(cast.name(peer), round, peer.pid(), folder));
+    }
+  }
+
+  /** Whether the rounds that are left would take too long; what is held by then is counted. */
+  private boolean tooSlow(int round, long began) {
+    double limit = ROUNDS_NANOS * host.calibration() + host.longestSince(began);
+    if (round == scenario.rounds() || System.nanoTime() - began < limit) {
+      return false;
+    }
+    slow = "only %d of %d rounds were over".formatted(round, scenario.rounds());
+    slow += " in " + (System.nanoTime() - began) / MILLI + " ms";
+    if (round - scenario.rounds() / 10 >= ROUNDS_TO_COUNT) {
+      count(round);
+    }
+    return true;
   }
 
   /** A process that ended by itself, or that talks nonsense, cannot be judged. */
@@ -226,15 +261,25 @@ final class Trial {
 
   private void closeWhatIsLeft() throws InterruptedException {
     for (EndRun end : ends) {
-      if (end.peer.fit() && end.leftOpen()) {
-        if (end.peer.ask(end.command("close")).await(CLOSE_NANOS).isEmpty()) {
-          end.peer.spoil();
-        }
+      if (end.peer.fit() && end.leftOpen() && !closes(end)) {
+        end.peer.spoil();
       }
     }
     // What was abandoned stays open for as long as its process lives.
     ends.stream().filter(this::abandoned).forEach(end -> end.peer.spoil());
     dismissThreads();
+  }
+
+  private boolean closes(EndRun end) throws InterruptedException {
+    long began = System.nanoTime();
+    if (hangs.known(CLOSE)) {
+      return false;
+    }
+    boolean closed = end.peer.ask(end.command(CLOSE)).await(CLOSE_NANOS).isPresent();
+    if (!closed && !end.peer.gone() && host.longestSince(began) < HostWatch.STALL_NANOS) {
+      hangs.note(CLOSE);
+    }
+    return closed;
   }
 
   /** A closed end keeps its thread until it is abandoned; its name is not used again. */
@@ -284,7 +329,13 @@ final class Trial {
             host.longestSince(began),
             host.calibration(),
             watched);
-    return new Played(history, reason.isEmpty(), reason, evidence, landed);
+    return new Played(history, reason.isEmpty(), reason, evidence, landed, slow);
+  }
+
+  private String where(Watchdog watchdog) {
+    String call = watchdog.slow();
+    String frames = call.isEmpty() ? "" : CanaryWords.hangs(evidence, watchdog.thread());
+    return frames.isEmpty() ? "" : "; it hangs in " + frames;
   }
 
   private List<String> words(Peer peer) {

@@ -18,10 +18,13 @@ final class Watchdog {
   private final long patience;
   private final long quiet;
   private final HostWatch host;
+  private final Hangs hangs;
   private final Map<StepRun, Mark> marks = new HashMap<>();
   private long lastMove = System.nanoTime();
   private long lastHeld = lastMove;
   private long lastLook;
+  private String slow = "";
+  private String thread = "";
 
   /**
    * A watchdog.
@@ -29,10 +32,11 @@ final class Watchdog {
    * @param patience nanoseconds that something that must happen may take without progress
    * @param quiet nanoseconds after which a script in which everybody waits for ever is cut
    */
-  Watchdog(long patience, long quiet, HostWatch host) {
+  Watchdog(long patience, long quiet, HostWatch host, Hangs hangs) {
     this.patience = patience;
     this.quiet = quiet;
     this.host = host;
+    this.hangs = hangs;
   }
 
   /** Why the try must be cut now; empty when it may go on. */
@@ -54,6 +58,7 @@ final class Watchdog {
     }
     Optional<StepRun> late = active.stream().filter(run -> late(run, now)).findFirst();
     if (late.isPresent()) {
+      slow(late.get(), now);
       return Optional.of("step " + late.get().step.id() + " did not get on in its time");
     }
     boolean still = active.stream().allMatch(Watchdog::waitsForEver);
@@ -61,6 +66,29 @@ final class Watchdog {
       return Optional.of("everybody waited for somebody else: " + names(active));
     }
     return Optional.empty();
+  }
+
+  /** The call that did not come back, when the try was cut for it. */
+  String slow() {
+    return slow;
+  }
+
+  /** How the thread of that call is called where peers name their threads so. */
+  String thread() {
+    return thread;
+  }
+
+  private void slow(StepRun run, long now) {
+    thread = "\"end " + run.end.wire + '"';
+    String call = Hangs.call(run.step.action());
+    hangs.note(call);
+    long waited = now - Objects.requireNonNull(marks.get(run)).at;
+    slow = call + " of end " + run.end.plan.name() + " did not return in " + waited / MILLI + " ms";
+  }
+
+  /** What the rules judge happens in the quiet time; beyond that a call gets a second chance. */
+  private long patience(StepRun run) {
+    return hangs.known(Hangs.call(run.step.action())) ? quiet : patience;
   }
 
   private static String names(Collection<StepRun> active) {
@@ -79,7 +107,7 @@ final class Watchdog {
   private boolean late(StepRun run, long now) {
     // A process that stood still got on when it was healed at the earliest.
     long since = Math.max(Objects.requireNonNull(marks.get(run)).at, lastHeld);
-    return now - since > patience + own(run.step.action()) + host.longestSince(since);
+    return now - since > patience(run) + own(run.step.action()) + host.longestSince(since);
   }
 
   private static long own(Action action) {

@@ -3,7 +3,6 @@ package org.ipctck.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -57,7 +56,7 @@ final class Wire {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new UncheckedIOException("the scratch directory must be writable: " + directory, e);
+      throw Scratch.unwritable(directory, e);
     }
     ObjectNode node = Peer.command("");
     node.remove("do");

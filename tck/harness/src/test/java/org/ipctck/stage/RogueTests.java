@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
 import org.ipctck.scenario.Action;
@@ -78,6 +80,34 @@ final class RogueTests {
   void aTransportThatHangsInOpenIsCut() {
     String sentence = refusal(Scenes.wrong("hangs"));
     assertTrue(sentence.contains("CountDownLatch.await"), sentence);
+  }
+
+  @Test
+  void aTransportThatHangsInCloseIsCut() {
+    String sentence = refusal(Scenes.wrong("hangs-in-close"));
+    assertTrue(sentence.contains("close did not return"), sentence);
+    assertTrue(sentence.contains("ToyTransport.hangInClose"), sentence);
+  }
+
+  @Test
+  void whatHangsAgainAndAgainIsNotWaitedForAsLongAgain() throws Exception {
+    StageOptions patient = StageOptions.usual().withPatience(6_000).withSpares(0);
+    try (Stage stage = Stage.open(Scenes.wrong("hangs-in-later-closes"), Scenes.ROOT, patient)) {
+      for (int i = 0; i < 3; i++) {
+        // The first of its closes returns, so each process plays twice.
+        assertTrue(waited(stage) >= 6_000);
+        assertEquals("", stage.play(Scenes.traffic(1, 8)).slow());
+      }
+      assertTrue(waited(stage) < 6_000 * stage.host().calibration());
+    }
+  }
+
+  private static long waited(Stage stage) throws InterruptedException, CouldNotRun {
+    String slow = stage.play(Scenes.traffic(1, 8)).slow();
+    Matcher matcher = Pattern.compile("close of end tx did not return in (\\d+) ms").matcher(slow);
+    assertTrue(matcher.find(), slow);
+    assertTrue(slow.contains("ToyTransport.hangInClose"), slow);
+    return Long.parseLong(matcher.group(1));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Profile;
@@ -46,6 +48,8 @@ public final class ToyTransport implements Transport {
   /** What it does wrong in this process: nothing, or what a test asks for. */
   private static final String WRONG = System.getProperty("toy", "");
 
+  private static final AtomicInteger CLOSES = new AtomicInteger();
+
   private static void misbehave() {
     try {
       switch (WRONG) {
@@ -56,6 +60,15 @@ public final class ToyTransport implements Transport {
       }
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void hangInClose() {
+    boolean now =
+        WRONG.equals("hangs-in-close")
+            || WRONG.equals("hangs-in-later-closes") && CLOSES.incrementAndGet() > 1;
+    while (now) {
+      LockSupport.park();
     }
   }
 
@@ -94,6 +107,7 @@ public final class ToyTransport implements Transport {
 
       @Override
       public void close() {
+        hangInClose();
         queue.close();
       }
     };

@@ -24,14 +24,24 @@ public final class Bench {
   private final Clock clock;
   private final Tally tally = new Tally();
   private final Shrinking shrinking;
+  private final Slowness slowness;
+  private final int mostSlow;
   private boolean caseBarren;
 
-  Bench(CheckInfo check, Player player, Floor floor, Clock clock, Shrinking shrinking) {
+  Bench(
+      CheckInfo check,
+      Player player,
+      Floor floor,
+      Clock clock,
+      Shrinking shrinking,
+      Slowness slowness) {
     this.check = check;
     this.player = player;
     this.floor = floor;
     this.clock = clock;
     this.shrinking = shrinking;
+    this.slowness = slowness;
+    mostSlow = slowness.mostInACheck();
   }
 
   /** What the subject promises. */
@@ -109,6 +119,10 @@ public final class Bench {
         return;
       }
       barren = attempt.get().barren();
+      if (!attempt.get().played().slow().isEmpty()) {
+        // It would be as slow again.
+        break;
+      }
     }
     caseBarren = true;
     tally.barren(barren);
@@ -128,6 +142,7 @@ public final class Bench {
     try {
       Player.Played played = player.play(trial.scenario());
       tally.played(played.history());
+      slow(played.slow());
       return Optional.of(weigh(played, trial, rules));
     } catch (InterruptedException e) {
       tally.cut = "interrupted";
@@ -135,6 +150,16 @@ public final class Bench {
       tally.broken = e.getMessage() == null ? e.toString() : e.getMessage();
     }
     return Optional.empty();
+  }
+
+  private void slow(String words) {
+    if (!words.isEmpty()) {
+      slowness.note(words);
+      tally.slow++;
+      if (tally.slow >= mostSlow) {
+        tally.cut = words + "; it is not waited for again and again";
+      }
+    }
   }
 
   /** Plays and weighs once, and counts nothing. */

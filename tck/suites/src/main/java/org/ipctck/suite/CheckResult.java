@@ -55,6 +55,11 @@ public record CheckResult(
     return check.kind();
   }
 
+  /** A check whose turn did not come, or that was under way when somebody interrupted. */
+  public static CheckResult interrupted(CheckInfo check) {
+    return unplayed(check, Verdict.INCONCLUSIVE, "nothing was played; interrupted");
+  }
+
   /** A check that was not played, and why. */
   static CheckResult unplayed(CheckInfo check, Verdict verdict, String reason) {
     return new CheckResult(

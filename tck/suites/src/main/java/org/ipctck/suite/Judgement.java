@@ -19,6 +19,7 @@ public final class Judgement {
   private final Plan plan;
   private final Listener listener;
   private final Platform platform;
+  private final Slowness slowness = new Slowness();
 
   private Judgement(Player player, Plan plan, Listener listener, Platform platform) {
     this.player = player;
@@ -73,9 +74,10 @@ public final class Judgement {
     return List.copyOf(results);
   }
 
-  private static Optional<CheckResult> tooLate(CheckInfo check, Clock clock) {
+  private Optional<CheckResult> tooLate(CheckInfo check, Clock clock) {
     return clock
         .over()
+        .or(() -> Optional.of(slowness.over()).filter(words -> !words.isEmpty()))
         .map(
             reason ->
                 CheckResult.unplayed(check, Verdict.INCONCLUSIVE, "nothing was played; " + reason));
@@ -86,7 +88,7 @@ public final class Judgement {
     Floor floor = plan.depth().floor().share(plan.share().applyAsDouble(check));
     int shrinkSeconds = plan.brief() ? 0 : plan.depth().shrinkSeconds();
     Shrinking shrinking = new Shrinking(plan.brief(), shrinkSeconds);
-    Bench bench = new Bench(check, player, floor, clock, shrinking);
+    Bench bench = new Bench(check, player, floor, clock, shrinking, slowness);
     Run.begin(new Run(player, bench, check, floor, plan.seed()));
     try {
       platform.execute(check, shrinkSeconds).ifPresent(bench::broke);

@@ -28,11 +28,13 @@ public interface Player {
    * @param reason why it was not; empty when it was
    * @param evidence what was captured beside the history, in words
    * @param landed how many faults landed, by kind
+   * @param slow what took so long that it was not waited for; empty when nothing did
    */
   record Played(
       History history,
       boolean decisive,
       String reason,
       List<String> evidence,
-      Map<String, Integer> landed) {}
+      Map<String, Integer> landed,
+      String slow) {}
 }

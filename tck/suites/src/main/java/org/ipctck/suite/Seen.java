@@ -41,8 +41,9 @@ public final class Seen {
   public static Condition censuses() {
     return any(
         history ->
-            history.censuses().stream().mapToInt(census -> census.round()).distinct().count() > 1,
-        "what the processes hold was not counted twice");
+            history.censuses().stream().mapToInt(census -> census.round()).distinct().count() > 1
+                && history.censuses().getLast().round() == history.scenario().rounds(),
+        "what the processes hold was not counted twice, the second time after the last round");
   }
 
   /** Every send was accepted. */

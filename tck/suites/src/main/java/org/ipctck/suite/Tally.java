@@ -21,6 +21,7 @@ final class Tally {
   int casesDone;
   int barrenInARow;
   String barren = "";
+  int slow;
   @Nullable String broken;
   @Nullable String cut;
 

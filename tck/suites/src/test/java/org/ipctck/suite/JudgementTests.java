@@ -74,6 +74,30 @@ class JudgementTests {
   }
 
   @Test
+  void whatDoesNotReturnIsNotWaitedForAgainAndAgain() {
+    CannedPlayer player = new CannedPlayer(1, CannedPlayer::slow);
+    CheckResult result = judge("nothingComesTwice", player, QUICK);
+    assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+    assertTrue(result.reason().contains("close of end s did not return"), result.reason());
+    assertEquals(3, player.plays);
+  }
+
+  @Test
+  void whatDoesNotReturnCostsLaterChecksLess() {
+    CannedPlayer player = new CannedPlayer(1, CannedPlayer::slow);
+    List<CheckResult> results =
+        Judgement.judge(player, QUICK, new Listener() {}, "org.ipctck.suite.canned");
+    assertTrue(player.plays <= 2 + results.size(), () -> player.plays + " plays");
+  }
+
+  @Test
+  void aViolationCountsAlthoughSomethingElseDidNotReturn() {
+    CannedPlayer player = new CannedPlayer(2, CannedPlayer::slow);
+    CheckResult result = judge("nothingComesTwice", player, QUICK.selfTest(check -> 1.0));
+    assertEquals(Verdict.FAILED, result.verdict());
+  }
+
+  @Test
   void aSelfTestPlaysNoFailureAgain() {
     CannedPlayer player = new CannedPlayer(2, UnaryOperator.identity());
     CheckResult result = judge("nothingComesTwice", player, QUICK.selfTest(check -> 1.0));

@@ -32,6 +32,11 @@ public record StagePlayer(Stage stage) implements Player {
   public Played play(Scenario scenario) throws Exception {
     org.ipctck.stage.Played played = stage.play(scenario);
     return new Played(
-        played.history(), played.decisive(), played.reason(), played.evidence(), played.landed());
+        played.history(),
+        played.decisive(),
+        played.reason(),
+        played.evidence(),
+        played.landed(),
+        played.slow());
   }
 }

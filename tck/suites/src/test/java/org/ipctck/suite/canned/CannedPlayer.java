@@ -50,7 +50,18 @@ public final class CannedPlayer implements Player {
 
   /** Another history of the same scenario that was not played as meant. */
   public static Played barren(Played played) {
-    return new Played(played.history(), false, "the fault did not land", List.of(), Map.of());
+    return new Played(played.history(), false, "the fault did not land", List.of(), Map.of(), "");
+  }
+
+  /** The same, in which a call did not come back. */
+  public static Played slow(Played played) {
+    return new Played(
+        played.history(),
+        true,
+        "",
+        List.of(),
+        played.landed(),
+        "close of end s did not return in 10000 ms");
   }
 
   @Override
@@ -96,6 +107,6 @@ public final class CannedPlayer implements Player {
             List.of(),
             0,
             1.0);
-    return afterwards.apply(new Played(history, true, "", List.of(), Map.of("SIGKILL", 1)));
+    return afterwards.apply(new Played(history, true, "", List.of(), Map.of("SIGKILL", 1), ""));
   }
 }
