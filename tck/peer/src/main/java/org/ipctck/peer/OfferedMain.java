@@ -11,13 +11,12 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ipctck.spi.Profile;
-import org.ipctck.spi.Promise;
 import org.ipctck.spi.Transport;
 
 /**
  * Names the transports on its class path: a line each, {@code ok REACH NAME} or {@code bad CLASS
- * WORDS}.
+ * WORDS}, or {@code hangs CLASS WORDS}. Its argument is how long, in milliseconds, each may take to
+ * be made.
  */
 public final class OfferedMain {
   private static final Pattern PROVIDER = Pattern.compile("Provider (?:[\\w$]+\\.)*([\\w$]+)");
@@ -25,10 +24,13 @@ public final class OfferedMain {
   /** A service loader may fail for ever at a folder that it cannot read. */
   private static final int MOST_TROUBLES = 20;
 
+  private static final long PATIENCE_MILLIS = 10_000;
+
   private OfferedMain() {}
 
   /** Writes the lines and ends, whatever threads an adapter has started. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
+    long patience = arguments.length == 1 ? Long.parseLong(arguments[0]) : PATIENCE_MILLIS;
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     // What an adapter prints must not fall between the lines.
@@ -41,7 +43,7 @@ public final class OfferedMain {
         if (!offered.hasNext()) {
           break;
         }
-        out.println(line(offered.next()));
+        out.println(Made.line(offered.next(), patience));
       } catch (ServiceConfigurationError | LinkageError thrown) {
         out.println("bad " + named(thrown) + " " + words(thrown));
         troubles++;
@@ -78,15 +80,5 @@ public final class OfferedMain {
 
   private static String words(Throwable thrown) {
     return Wire.describe(thrown).replaceAll("\\s+", " ");
-  }
-
-  private static String line(ServiceLoader.Provider<Transport> offered) {
-    try {
-      Profile profile = offered.get().profile();
-      String reach = profile.get(Promise.REACH);
-      return "ok " + (reach.isEmpty() ? "?" : reach) + " " + profile.name();
-    } catch (Throwable thrown) {
-      return "bad " + offered.type().getSimpleName() + " " + words(thrown);
-    }
   }
 }

@@ -76,6 +76,8 @@ final class SelfTestCommand implements Callable<Integer> {
     OutputFolder folder = output.folder();
     List<Mutant> mutants = Mutants.chosen(Mutants.all(Distribution.here()), only);
     Interruption interruption = Interruption.watch();
+    interruption.judging(
+        () -> System.err.println("ipc-tck: interrupted; what was found could not be written"));
     KillMatrix matrix = KillMatrix.of(played(mutants, interruption));
     Path file =
         folder.write("kill-matrix.json", path -> Files.writeString(path, Json.text(matrix)));

@@ -78,6 +78,27 @@ class EndToEndTests {
   }
 
   @Test
+  void aReportThatCannotBeWrittenTakesNothingFromTheVerdict() throws IOException {
+    System.setProperty("ipctck.home", distribution(folder).toString());
+    Path out = Files.createDirectories(folder.resolve("out"));
+    Files.createSymbolicLink(out.resolve("results.json"), Path.of("/dev/full"));
+    StringWriter said = new StringWriter();
+    StringWriter complained = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(said));
+    line.setErr(new PrintWriter(complained));
+    int code =
+        line.execute(
+            ("run --transport channel --only LIF-2 --progress none --out " + out).split(" "));
+    assertEquals(74, code, complained::toString);
+    assertTrue(complained.toString().contains("No space left on device"), complained::toString);
+    assertTrue(complained.toString().contains("--out"), complained::toString);
+    String last = said.toString().lines().toList().getLast();
+    assertTrue(last.startsWith("ipc-tck: verdict=CONFORMANT exit=74 must=1/1"), last);
+    assertTrue(last.endsWith(" report=none"), last);
+  }
+
+  @Test
   void aValidSelectionThatIsEmptyIsNotGreen() throws IOException {
     System.setProperty("ipctck.home", distribution(folder).toString());
     int code =

@@ -1,11 +1,13 @@
 package org.ipctck.runner.judge;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.ipctck.report.Conformance;
 import org.ipctck.report.Results;
@@ -41,7 +43,9 @@ public final class SubjectRun {
   private final Interruption interruption;
   private final Numbers numbers;
   private final List<Judged.Named> replays = new ArrayList<>();
-  private final Set<String> judgedInPeace = new HashSet<>();
+  private final List<CheckResult> finished = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> judgedInPeace = ConcurrentHashMap.newKeySet();
+  private volatile Optional<Player> playing = Optional.empty();
 
   /** A subject, and who is told how it goes on. */
   public SubjectRun(
@@ -68,7 +72,11 @@ public final class SubjectRun {
       HostWatch host = stage.host();
       return new Judged(judged.subject(), judged.exit(), judged.replays(), notes(host));
     } catch (CouldNotRun problem) {
-      return couldNotRun(String.valueOf(problem.getMessage()));
+      // Who is interrupted loses its processes, and that is nobody's fault.
+      return couldNotRun(
+          interruption.asked()
+              ? "interrupted before it was judged"
+              : String.valueOf(problem.getMessage()));
     }
   }
 
@@ -80,9 +88,32 @@ public final class SubjectRun {
   Judged judge(Player player, Judged.HostNotes host) {
     Profile profile = player.profile();
     screen.subject(profile.name(), task.depth().name().toLowerCase(Locale.ROOT), task.seed());
+    playing = Optional.of(player);
     Ruling ruling = new Ruling(profile, known, task::lacking);
+    return judged(play(player, ruling), profile, ruling, host);
+  }
+
+  /** What is known while it is still being judged; empty before its first check. */
+  Optional<Judged> soFar() {
+    return playing.map(Player::profile).map(this::soFar);
+  }
+
+  private Judged soFar(Profile profile) {
+    Ruling ruling = new Ruling(profile, known, task::lacking);
+    List<CheckResult> results = new ArrayList<>(List.copyOf(finished));
+    Set<CheckInfo> done = results.stream().map(CheckResult::check).collect(Collectors.toSet());
+    List<String> ids = possible(ruling);
+    Judgement.checks().stream()
+        .filter(check -> ids.contains(check.requirement()) && !done.contains(check))
+        .map(CheckResult::interrupted)
+        .forEach(results::add);
+    return judged(results, profile, ruling, Judged.HostNotes.none());
+  }
+
+  private Judged judged(
+      List<CheckResult> all, Profile profile, Ruling ruling, Judged.HostNotes host) {
     Map<String, List<CheckResult>> results =
-        play(player, ruling).stream().collect(Collectors.groupingBy(CheckResult::requirement));
+        all.stream().collect(Collectors.groupingBy(CheckResult::requirement));
     List<Results.Requirement> requirements =
         task.requirements().stream()
             .map(
@@ -105,17 +136,20 @@ public final class SubjectRun {
   }
 
   private List<CheckResult> play(Player player, Ruling ruling) {
-    List<String> ids =
-        task.requirements().stream()
-            .filter(each -> ruling.impossible(each).isEmpty())
-            .map(Requirement::id)
-            .toList();
+    List<String> ids = possible(ruling);
     Plan plan =
         Plan.of(task.depth(), task.seed())
             .only(check -> ids.contains(check.requirement()))
             .until(interruption::asked);
     Plan limited = task.budget().map(plan::within).orElse(plan);
     return Judgement.judge(player, limited, watching());
+  }
+
+  private List<String> possible(Ruling ruling) {
+    return task.requirements().stream()
+        .filter(each -> ruling.impossible(each).isEmpty())
+        .map(Requirement::id)
+        .toList();
   }
 
   /** The screen, and a note of what was judged before somebody interrupted. */
@@ -136,6 +170,7 @@ public final class SubjectRun {
         if (!interruption.asked()) {
           judgedInPeace.add(result.requirement() + "/" + result.name());
         }
+        finished.add(result);
         screen.finished(result);
       }
     };

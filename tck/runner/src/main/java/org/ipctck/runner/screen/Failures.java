@@ -11,6 +11,7 @@ import org.ipctck.report.Verdict;
 /** What went wrong, again at the end of a run: the most important last. */
 public final class Failures {
   private static final int HISTORY_LINES = 8;
+  private static final String HANGING = " ".repeat(9);
   private static final List<Verdict> IMPORTANCE =
       List.of(
           Verdict.DEVIATION,
@@ -60,7 +61,7 @@ public final class Failures {
   private void tell(Results.Subject subject, Results.Requirement requirement) {
     String verdict = requirement.verdict().word();
     out.println();
-    out.println(
+    String title =
         verdict
             + " "
             + requirement.id()
@@ -70,7 +71,8 @@ public final class Failures {
             + requirement.title()
             + " ("
             + requirement.level()
-            + ")");
+            + ")";
+    out.println(Wrapped.text(title, "", "  "));
     for (Results.Check check : requirement.checks()) {
       if (check.verdict() != Verdict.PASSED && check.verdict() != Verdict.NOT_APPLICABLE) {
         check.failure().ifPresentOrElse(each -> tell(check, each), () -> reason(check));
@@ -79,7 +81,7 @@ public final class Failures {
   }
 
   private void reason(Results.Check check) {
-    out.println("  " + check.name() + ": " + check.reason());
+    out.println(Wrapped.text(check.name() + ": " + check.reason(), "  ", "    "));
   }
 
   private void tell(Results.Check check, Results.Failure failure) {
@@ -88,18 +90,18 @@ public final class Failures {
         .letThenBut()
         .ifPresentOrElse(
             words -> {
-              out.println("    Let  " + words.let());
-              out.println("    Then " + words.then());
-              out.println("    But  " + words.but());
+              out.println(Wrapped.text(words.let(), "    Let  ", HANGING));
+              out.println(Wrapped.text(words.then(), "    Then ", HANGING));
+              out.println(Wrapped.text(words.but(), "    But  ", HANGING));
             },
-            () -> out.println("    " + failure.sentence()));
+            () -> out.println(Wrapped.text(failure.sentence(), "    ", "    ")));
     failure.history().stream().limit(HISTORY_LINES).map(Failures::entry).forEach(out::println);
     int more = failure.history().size() - HISTORY_LINES;
     if (more > 0) {
       out.println("      ... " + more + " more in the report");
     }
     out.println(
-        "    seen again in %d of %d; play it again: %s%s"
+        "    seen again in %d of %d; play it again:%n      %s%s"
             .formatted(
                 failure.reproduced().times(),
                 failure.reproduced().of(),
@@ -109,13 +111,14 @@ public final class Failures {
 
   private static String entry(JsonNode entry) {
     String reason = entry.path("detail").asText("");
-    return "      %-10s %-8s %-12s %s%s"
-        .formatted(
-            entry.path("lane").asText(""),
-            entry.path("what").asText(""),
-            entry.path("message").asText(""),
-            entry.path("outcome").asText(""),
-            reason.isEmpty() ? "" : "  (" + reason + ")")
-        .stripTrailing();
+    String columns =
+        "      %-10s %-8s %-12s "
+            .formatted(
+                entry.path("lane").asText(""),
+                entry.path("what").asText(""),
+                entry.path("message").asText(""));
+    String words =
+        entry.path("outcome").asText("") + (reason.isEmpty() ? "" : "  (" + reason + ")");
+    return Wrapped.text(words, columns, " ".repeat(columns.length()));
   }
 }

@@ -45,7 +45,7 @@ final class Lines implements Screen {
 
   @Override
   public synchronized void say(String sentence) {
-    line(sentence);
+    line(Wrapped.text(sentence, terminal.width(), "", "  "));
   }
 
   @Override
@@ -63,7 +63,7 @@ final class Lines implements Screen {
   public synchronized void finished(CheckResult result) {
     done++;
     running = "";
-    line(CheckLine.of(result, done, planned, terminal.color()));
+    line(CheckLine.of(result, done, planned, terminal.color(), terminal.width()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ipctck.runner.exit.CannotGoOn;
+import org.ipctck.runner.exit.ExitCode;
 
 /** The subjects of a vendor's class path. */
 public final class ClassPathSubjects {
@@ -20,6 +21,7 @@ public final class ClassPathSubjects {
               + " META-INF/services/org.ipctck.spi.Transport that names one");
     }
     Offered offered = Offered.ask(distribution, classpath);
+    checkMade(offered);
     offered.names().forEach(name -> checkAlone(name, offered));
     List<Candidate> found = new ArrayList<>();
     for (int place = 0; place < offered.names().size(); place++) {
@@ -43,6 +45,19 @@ public final class ClassPathSubjects {
       found.add(Candidate.onClassPath(name, false, classpath));
     }
     return found;
+  }
+
+  /**
+   * A peer makes every transport that it finds, so that none can be judged beside one that hangs.
+   */
+  private static void checkMade(Offered offered) {
+    if (!offered.hanging().isEmpty()) {
+      throw new CannotGoOn(
+          ExitCode.COULD_NOT_RUN,
+          "the constructor and profile() of an adapter do not wait: "
+              + String.join(", ", offered.hanging())
+              + "; mend it, or leave it off the class path");
+    }
   }
 
   private static List<String> missing(List<String> wanted, Offered offered) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.ipctck.runner.exit.CannotGoOn;
 import org.ipctck.runner.exit.ExitCode;
+import org.ipctck.stage.HostWatch;
 
 /**
  * The transports that a vendor's class path offers, asked of a process of their own: the kit never
@@ -18,9 +19,14 @@ import org.ipctck.runner.exit.ExitCode;
  * @param names of those that can be made
  * @param runtime whether each lives in one runtime, in the same order
  * @param broken those that cannot be made, by the name of their class
+ * @param hanging those that are never made: their class, and where it hangs
  */
-record Offered(List<String> names, List<Boolean> runtime, List<String> broken) {
-  private static final int PATIENCE_SECONDS = 60;
+record Offered(
+    List<String> names, List<Boolean> runtime, List<String> broken, List<String> hanging) {
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  /** For the virtual machine itself, and as many transports as a class path may have. */
+  private static final int MOST_MILLIS = 60_000;
 
   static Offered ask(Distribution distribution, List<Path> classpath) {
     String path =
@@ -31,7 +37,12 @@ record Offered(List<String> names, List<Boolean> runtime, List<String> broken) {
     try {
       Process process =
           new ProcessBuilder(
-                  java, "-XX:TieredStopAtLevel=1", "-cp", path, "org.ipctck.peer.OfferedMain")
+                  java,
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  path,
+                  "org.ipctck.peer.OfferedMain",
+                  Long.toString((long) (PATIENCE_MILLIS * HostWatch.slowness())))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       return read(process);
@@ -45,12 +56,12 @@ record Offered(List<String> names, List<Boolean> runtime, List<String> broken) {
 
   private static Offered read(Process process) throws IOException, InterruptedException {
     // It writes a few lines, which its pipe can hold until it has ended.
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor((long) (MOST_MILLIS * HostWatch.slowness()), TimeUnit.MILLISECONDS)) {
       process.destroyForcibly().waitFor();
       throw new CannotGoOn(
           ExitCode.COULD_NOT_RUN,
-          "the transports on the class path were not made within "
-              + PATIENCE_SECONDS
+          "the transports on the class path were not all made in "
+              + MOST_MILLIS / 1000
               + " s; a constructor must not wait");
     }
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -61,6 +72,7 @@ record Offered(List<String> names, List<Boolean> runtime, List<String> broken) {
     List<String> names = new ArrayList<>();
     List<Boolean> runtime = new ArrayList<>();
     List<String> broken = new ArrayList<>();
+    List<String> hanging = new ArrayList<>();
     for (String line : lines) {
       String[] words = line.split(" ", 3);
       if (words.length == 3 && words[0].equals("ok")) {
@@ -68,8 +80,11 @@ record Offered(List<String> names, List<Boolean> runtime, List<String> broken) {
         runtime.add(words[1].equals("runtime"));
       } else if (words.length == 3 && words[0].equals("bad")) {
         broken.add(words[1]);
+      } else if (words.length == 3 && words[0].equals("hangs")) {
+        hanging.add("class=" + words[1] + " hangs in " + words[2]);
       }
     }
-    return new Offered(List.copyOf(names), List.copyOf(runtime), List.copyOf(broken));
+    return new Offered(
+        List.copyOf(names), List.copyOf(runtime), List.copyOf(broken), List.copyOf(hanging));
   }
 }
