@@ -10,37 +10,45 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The calls of the C library that a pipe needs. Each returns what the call returned, or the negated
  * error number, as the kernel itself does.
+ *
+ * <p>To link a call costs 15 ms of processor time for each shape of its arguments, which every new
+ * process pays before its first message. So all calls share three shapes: the 64-bit ABIs of Linux
+ * pass an int in the lower half of a register, a callee does not see arguments beyond its own, and
+ * who calls as if the callee took any number of arguments says only that none is a float.
  */
 final class Posix {
   private static final Linker LINKER = Linker.nativeLinker();
-  private static final VarHandle ERRNO =
-      Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
+  private static final long ERRNO =
+      Linker.Option.captureStateLayout().byteOffset(MemoryLayout.PathElement.groupElement("errno"));
   private static final ThreadLocal<MemorySegment> STATE =
       ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
 
-  private static final MethodHandle READ = call("read", 'l', "ipl", 0);
-  private static final MethodHandle WRITE = call("write", 'l', "ipl", 0);
-  private static final MethodHandle PREAD = call("pread", 'l', "ipll", 0);
-  private static final MethodHandle PWRITE = call("pwrite", 'l', "ipll", 0);
-  private static final MethodHandle POLL = call("poll", 'i', "pli", 0);
-  private static final MethodHandle OPEN = call("open", 'i', "pii", 2);
-  private static final MethodHandle CLOSE = call("close", 'i', "i", 0);
-  private static final MethodHandle FCNTL = call("fcntl", 'i', "iii", 2);
-  private static final MethodHandle FCNTL_LOCK = call("fcntl", 'i', "iip", 2);
-  private static final MethodHandle EVENTFD = call("eventfd", 'i', "ii", 0);
-  private static final MethodHandle MKFIFO = call("mkfifo", 'i', "pi", 0);
-  private static final MethodHandle UNLINK = call("unlink", 'i', "p", 0);
-  private static final MethodHandle LINKAT = call("linkat", 'i', "ipipi", 0);
-  private static final MethodHandle FCHMODAT = call("fchmodat", 'i', "ipii", 0);
-  private static final MethodHandle STATX = call("statx", 'i', "ipiip", 0);
-  private static final MethodHandle GETEUID = call("geteuid", 'i', "", 0);
+  private static final MethodHandle NUMBERS = shape("lll");
+  private static final MethodHandle MEMORY = shape("pll");
+  private static final MethodHandle MEMORY_SECOND = shape("lplll");
+
+  private static final MemorySegment READ = symbol("read");
+  private static final MemorySegment WRITE = symbol("write");
+  private static final MemorySegment PREAD = symbol("pread");
+  private static final MemorySegment PWRITE = symbol("pwrite");
+  private static final MemorySegment POLL = symbol("poll");
+  private static final MemorySegment OPEN = symbol("open");
+  private static final MemorySegment CLOSE = symbol("close");
+  private static final MemorySegment FCNTL = symbol("fcntl");
+  private static final MemorySegment EVENTFD = symbol("eventfd");
+  private static final MemorySegment MKFIFO = symbol("mkfifo");
+  private static final MemorySegment UNLINK = symbol("unlink");
+  private static final MemorySegment LINKAT = symbol("linkat");
+  private static final MemorySegment FCHMODAT = symbol("fchmodat");
+  private static final MemorySegment STATX = symbol("statx");
+  private static final MemorySegment GETEUID = symbol("geteuid");
 
   private Posix() {}
 
@@ -66,6 +74,58 @@ final class Posix {
         options.toArray(Linker.Option[]::new));
   }
 
+  private static MethodHandle shape(String arguments) {
+    MemoryLayout[] layouts =
+        arguments.chars().mapToObj(type -> layout((char) type)).toArray(MemoryLayout[]::new);
+    return LINKER.downcallHandle(
+        FunctionDescriptor.of(JAVA_LONG, layouts),
+        Linker.Option.captureCallState("errno"),
+        Linker.Option.firstVariadicArg(2));
+  }
+
+  static MemorySegment symbol(String name) {
+    return LINKER.defaultLookup().findOrThrow(name);
+  }
+
+  private static int numbers(MemorySegment function, long first, long second, long third) {
+    MemorySegment state = STATE.get();
+    try {
+      return number((long) NUMBERS.invokeExact(function, state, first, second, third));
+    } catch (Throwable thrown) {
+      throw impossible(thrown);
+    }
+  }
+
+  /** A call that returns an int and takes memory first. */
+  static int onMemory(MemorySegment function, MemorySegment first, long second, long third) {
+    MemorySegment state = STATE.get();
+    try {
+      return number((long) MEMORY.invokeExact(function, state, first, second, third));
+    } catch (Throwable thrown) {
+      throw impossible(thrown);
+    }
+  }
+
+  private static long memorySecond(
+      MemorySegment function, long first, MemorySegment second, long third, long fourth) {
+    return memorySecond(function, first, second, third, fourth, 0);
+  }
+
+  private static long memorySecond(
+      MemorySegment function,
+      long first,
+      MemorySegment second,
+      long third,
+      long fourth,
+      long fifth) {
+    MemorySegment state = STATE.get();
+    try {
+      return (long) MEMORY_SECOND.invokeExact(function, state, first, second, third, fourth, fifth);
+    } catch (Throwable thrown) {
+      throw impossible(thrown);
+    }
+  }
+
   private static MemoryLayout layout(char type) {
     return switch (type) {
       case 'i' -> JAVA_INT;
@@ -76,166 +136,104 @@ final class Posix {
   }
 
   static long read(int fd, MemorySegment into, long bytes) {
-    MemorySegment state = STATE.get();
-    try {
-      return result(state, (long) READ.invokeExact(state, fd, into, bytes));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return result(STATE.get(), memorySecond(READ, fd, into, bytes, 0));
   }
 
   static long write(int fd, MemorySegment from, long bytes) {
-    MemorySegment state = STATE.get();
-    try {
-      return result(state, (long) WRITE.invokeExact(state, fd, from, bytes));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return result(STATE.get(), memorySecond(WRITE, fd, from, bytes, 0));
   }
 
   static long pread(int fd, MemorySegment into, long bytes, long offset) {
-    MemorySegment state = STATE.get();
-    try {
-      return result(state, (long) PREAD.invokeExact(state, fd, into, bytes, offset));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return result(STATE.get(), memorySecond(PREAD, fd, into, bytes, offset));
   }
 
   static long pwrite(int fd, MemorySegment from, long bytes, long offset) {
-    MemorySegment state = STATE.get();
-    try {
-      return result(state, (long) PWRITE.invokeExact(state, fd, from, bytes, offset));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return result(STATE.get(), memorySecond(PWRITE, fd, from, bytes, offset));
   }
 
   static int poll(MemorySegment descriptors, long count, int milliseconds) {
-    MemorySegment state = STATE.get();
-    try {
-      return (int) result(state, (int) POLL.invokeExact(state, descriptors, count, milliseconds));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return onMemory(POLL, descriptors, count, milliseconds);
   }
 
   static int open(String path, int flags, int mode) {
-    MemorySegment state = STATE.get();
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = arena.allocateFrom(path);
-      return (int) result(state, (int) OPEN.invokeExact(state, name, flags, mode));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
+      return onMemory(OPEN, arena.allocateFrom(path), flags, mode);
     }
   }
 
   static int close(int fd) {
-    MemorySegment state = STATE.get();
-    try {
-      return (int) result(state, (int) CLOSE.invokeExact(state, fd));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return numbers(CLOSE, fd, 0, 0);
   }
 
   static int fcntl(int fd, int command, int argument) {
-    MemorySegment state = STATE.get();
-    try {
-      return (int) result(state, (int) FCNTL.invokeExact(state, fd, command, argument));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return numbers(FCNTL, fd, command, argument);
   }
 
   static int fcntl(int fd, int command, MemorySegment lock) {
-    MemorySegment state = STATE.get();
     try {
-      return (int) result(state, (int) FCNTL_LOCK.invokeExact(state, fd, command, lock));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
+      return numbers(FCNTL, fd, command, lock.address());
+    } finally {
+      Reference.reachabilityFence(lock);
     }
   }
 
   static int eventfd() {
-    MemorySegment state = STATE.get();
-    try {
-      int flags = Constants.O_NONBLOCK | Constants.O_CLOEXEC;
-      return (int) result(state, (int) EVENTFD.invokeExact(state, 0, flags));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return numbers(EVENTFD, 0, Constants.O_NONBLOCK | Constants.O_CLOEXEC, 0);
   }
 
   static int mkfifo(String path, int mode) {
-    MemorySegment state = STATE.get();
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = arena.allocateFrom(path);
-      return (int) result(state, (int) MKFIFO.invokeExact(state, name, mode));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
+      return onMemory(MKFIFO, arena.allocateFrom(path), mode, 0);
     }
   }
 
   static int unlink(String path) {
-    MemorySegment state = STATE.get();
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = arena.allocateFrom(path);
-      return (int) result(state, (int) UNLINK.invokeExact(state, name));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
+      return onMemory(UNLINK, arena.allocateFrom(path), 0, 0);
     }
   }
 
   /** Gives a name to an open file that has none; fails when the name is taken. */
   static int link(int fd, String path) {
-    MemorySegment state = STATE.get();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment from = arena.allocateFrom("/proc/self/fd/" + fd);
       MemorySegment to = arena.allocateFrom(path);
       int here = Constants.AT_FDCWD;
       int follow = Constants.AT_SYMLINK_FOLLOW;
-      return (int) result(state, (int) LINKAT.invokeExact(state, here, from, here, to, follow));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
+      return number(memorySecond(LINKAT, here, from, here, to.address(), follow));
     }
   }
 
   /** Sets the mode of what lies at the path, never through a symbolic link. */
   static int chmod(String path, int mode) {
-    MemorySegment state = STATE.get();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment name = arena.allocateFrom(path);
-      int here = Constants.AT_FDCWD;
       int flags = Constants.AT_SYMLINK_NOFOLLOW;
-      return (int) result(state, (int) FCHMODAT.invokeExact(state, here, name, mode, flags));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
+      return number(memorySecond(FCHMODAT, Constants.AT_FDCWD, name, mode, flags));
     }
   }
 
   static int statx(int directory, String path, int flags, MemorySegment into) {
-    MemorySegment state = STATE.get();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment name = arena.allocateFrom(path);
       int basic = Constants.STATX_BASIC_STATS;
-      return (int)
-          result(state, (int) STATX.invokeExact(state, directory, name, flags, basic, into));
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
+      return number(memorySecond(STATX, directory, name, flags, basic, into.address()));
+    } finally {
+      Reference.reachabilityFence(into);
     }
   }
 
   static int geteuid() {
-    try {
-      return (int) GETEUID.invokeExact(STATE.get());
-    } catch (Throwable thrown) {
-      throw impossible(thrown);
-    }
+    return numbers(GETEUID, 0, 0, 0);
+  }
+
+  /** What a call came to that returns an int; the upper half of the register is nobody's. */
+  private static int number(long returned) {
+    return (int) result(STATE.get(), (int) returned);
   }
 
   static long result(MemorySegment state, long returned) {
-    return returned < 0 ? -(int) ERRNO.get(state, 0L) : returned;
+    return returned < 0 ? -state.get(JAVA_INT, ERRNO) : returned;
   }
 
   static IllegalStateException impossible(Throwable thrown) {
