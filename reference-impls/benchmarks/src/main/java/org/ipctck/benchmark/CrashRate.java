@@ -27,7 +27,8 @@ import org.ipctck.stage.Subject;
 /**
  * How many crashes a second the stage observes on the pipe: a JVM that sends on several channels is
  * killed at a random operation, and each channel's receiver is an observation when it was told of
- * the death. Arguments: channels a sender, seconds.
+ * the death. Arguments: channels a sender, seconds, and a file of the peers' classes as {@code
+ * ipc-tck run} keeps it, if there is one for this class path.
  */
 public final class CrashRate {
   private static final int MESSAGES = 400;
@@ -42,7 +43,8 @@ public final class CrashRate {
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
             .toList();
-    Subject subject = Subject.java("pipe", classpath, Subject.Hosting.JVM);
+    Subject plain = Subject.java("pipe", classpath, Subject.Hosting.JVM);
+    Subject subject = arguments.length > 2 ? plain.with("-XX:AOTCache=" + arguments[2]) : plain;
     SplittableRandom random = new SplittableRandom(1);
     try (Stage stage = Stage.open(subject, Path.of("/tmp"), StageOptions.usual())) {
       int kills = 0;

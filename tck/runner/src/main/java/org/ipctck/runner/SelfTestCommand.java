@@ -16,13 +16,13 @@ import org.ipctck.runner.judge.Screen;
 import org.ipctck.runner.record.Json;
 import org.ipctck.runner.record.Listing;
 import org.ipctck.runner.record.OutputFolder;
-import org.ipctck.runner.selftest.ClassCache;
 import org.ipctck.runner.selftest.Kill;
 import org.ipctck.runner.selftest.KillMatrix;
 import org.ipctck.runner.selftest.Mutant;
 import org.ipctck.runner.selftest.MutantRun;
 import org.ipctck.runner.selftest.Mutants;
 import org.ipctck.runner.selftest.Workers;
+import org.ipctck.runner.subject.ClassCache;
 import org.ipctck.runner.subject.Distribution;
 import org.ipctck.stage.Subject;
 import picocli.CommandLine.Command;
@@ -92,10 +92,10 @@ final class SelfTestCommand implements Callable<Integer> {
     if (mutants.isEmpty()) {
       return List.of();
     }
-    Subject one = MutantRun.subject(mutants.getLast(), Distribution.here());
-    try (ClassCache cache = ClassCache.of(one)) {
-      return play(mutants, cache.file(), interruption);
-    }
+    Distribution distribution = Distribution.here();
+    Subject one = MutantRun.subject(mutants.getLast(), distribution);
+    Optional<Path> cache = ClassCache.file(one, distribution, distribution.faulty());
+    return play(mutants, cache, interruption);
   }
 
   private List<Kill> play(List<Mutant> mutants, Optional<Path> cache, Interruption interruption)

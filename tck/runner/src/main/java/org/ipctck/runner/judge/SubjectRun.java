@@ -67,7 +67,7 @@ public final class SubjectRun {
   public Judged judge() throws InterruptedException {
     screen.opening(candidate.label());
     try (Stage stage =
-        Stage.open(candidate.subject(task.distribution()), task.scratch(), StageOptions.usual())) {
+        Stage.open(candidate.hurried(task.distribution()), task.scratch(), StageOptions.usual())) {
       Judged judged = judge(new StagePlayer(stage), notes(stage.host()));
       HostWatch host = stage.host();
       return new Judged(judged.subject(), judged.exit(), judged.replays(), notes(host));

@@ -61,6 +61,14 @@ public record Candidate(
     };
   }
 
+  /** The same, with what makes its peers start sooner; only for what the kit brings itself. */
+  public Subject hurried(Distribution distribution) throws InterruptedException {
+    Subject subject = subject(distribution);
+    return origin == Origin.REFERENCE && !runtime
+        ? ClassCache.under(subject, distribution, distribution.reference(reference()))
+        : subject;
+  }
+
   private Subject java(List<Path> jars) {
     return Subject.java(name, jars, runtime ? Subject.Hosting.THREAD : Subject.Hosting.JVM);
   }
