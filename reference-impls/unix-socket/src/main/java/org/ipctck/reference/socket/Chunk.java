@@ -26,14 +26,13 @@ public record Chunk(long number, int total, int offset, int open, ByteBuffer pay
   static final int HEADER = 24;
   static final int LARGEST = 16 * 1024;
   static final int LARGEST_PAYLOAD = LARGEST - HEADER - 1;
+
+  /** The first chunk is short, so that a message soon shows that it has begun. */
+  static final int FIRST_PAYLOAD = 4096;
+
   static final byte COUNTS = 'C';
   static final byte VOID = 'V';
   private static final int MAGIC = 0x01435049;
-
-  /** How many chunks a message of so many bytes takes. */
-  static int count(int total) {
-    return Math.max(1, (total + LARGEST_PAYLOAD - 1) / LARGEST_PAYLOAD);
-  }
 
   /** How many bytes of the stream a chunk takes whose payload has so many. */
   static int onTheWire(int payload) {

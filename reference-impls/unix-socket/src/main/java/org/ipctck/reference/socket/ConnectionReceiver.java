@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ipctck.spi.Channel;
+import org.ipctck.spi.Identifying;
+import org.ipctck.spi.Reason;
 import org.ipctck.spi.Received;
+import org.ipctck.spi.TransportException;
 
 /**
  * The receiving end of sockets with connections: takes from each sender in turn. What contradicts
  * itself costs its sender the connection, and nobody else notices.
  */
-public class ConnectionReceiver extends SocketReceiver {
+public class ConnectionReceiver extends SocketReceiver implements Identifying {
   private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
   /** While connections have messages, new ones are asked for with every so many. */
@@ -26,6 +29,7 @@ public class ConnectionReceiver extends SocketReceiver {
   private final List<Line> lines = new ArrayList<>();
   private final int most;
   private boolean listening;
+  private volatile Optional<Identity> latest = Optional.empty();
   private int turn;
   private int taken;
 
@@ -81,6 +85,7 @@ public class ConnectionReceiver extends SocketReceiver {
       switch (line.next()) {
         case Line.Came(Received received) -> {
           turn++;
+          latest = Optional.of(line.sender());
           return Optional.of(received);
         }
         case Line.Nothing _ -> turn++;
@@ -139,6 +144,13 @@ public class ConnectionReceiver extends SocketReceiver {
             && hello.incarnation() <= roster().incarnation(hello.slot());
     return known
         && lines.stream().filter(line -> line.hello().equals(Optional.of(hello))).count() == 1;
+  }
+
+  /** Who sent what was received last. */
+  @Override
+  public Identity peer() throws TransportException {
+    return latest.orElseThrow(
+        () -> new TransportException(Reason.NO_PEER, "whose message came is known when one came"));
   }
 
   @Override

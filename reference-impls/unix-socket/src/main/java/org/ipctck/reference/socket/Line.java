@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Predicate;
+import org.ipctck.spi.Identifying.Identity;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Received;
 
@@ -15,6 +16,7 @@ abstract class Line {
   private final int fd;
   private final Parcel parcel;
   private final Predicate<Hello> admission;
+  private final Identity sender;
   private final Queue<Integer> descriptors = new ArrayDeque<>();
   private Optional<Hello> hello = Optional.empty();
 
@@ -23,6 +25,7 @@ abstract class Line {
     this.fd = fd;
     this.parcel = parcel;
     this.admission = admission;
+    this.sender = Sockets.peer(fd);
   }
 
   /** What comes next. */
@@ -42,6 +45,11 @@ abstract class Line {
 
   int fd() {
     return fd;
+  }
+
+  /** Who the sender is, by the kernel. */
+  Identity sender() {
+    return sender;
   }
 
   /** Who the sender said that it is. */

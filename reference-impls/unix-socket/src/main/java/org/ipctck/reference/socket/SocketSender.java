@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Descriptors;
+import org.ipctck.spi.Identifying;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Sender;
 import org.ipctck.spi.Sent;
+import org.ipctck.spi.TransportException;
 
 /** A sending end: what all types of sockets have in common. */
 public abstract class SocketSender implements Sender, Descriptors {
@@ -71,6 +73,18 @@ public abstract class SocketSender implements Sender, Descriptors {
     return Sent.refused(
         Reason.TOO_LARGE,
         "a message is at most the agreed size: bytes=" + bytes + ", largest=" + largest);
+  }
+
+  /** Who the receiver is, by the kernel, as long as this end is open. */
+  protected Identifying.Identity receiverIdentity() throws TransportException {
+    if (!door.enter()) {
+      throw new TransportException(Reason.CLOSED, "this end was closed");
+    }
+    try {
+      return Sockets.peer(place.fd());
+    } finally {
+      door.leave();
+    }
   }
 
   /** Sends a message that is not too large. */

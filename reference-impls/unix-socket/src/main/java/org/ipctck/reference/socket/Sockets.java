@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import org.ipctck.spi.Identifying.Identity;
 
 /** The calls about sockets; each returns what the call returned, or the negated error number. */
 final class Sockets {
@@ -18,6 +19,7 @@ final class Sockets {
   private static final int AF_UNIX = 1;
   private static final int SOL_SOCKET = 1;
   private static final int SO_SNDBUF = 7;
+  private static final int SO_PEERCRED = 17;
   private static final int SOCK_NONBLOCK = 0x800;
   private static final int SOCK_CLOEXEC = 0x80000;
   private static final int SIOCOUTQ = 0x5411;
@@ -132,6 +134,21 @@ final class Sockets {
       Posix.result(
           state, (int) GETSOCKOPT.invokeExact(state, fd, SOL_SOCKET, SO_SNDBUF, value, length));
       return value.get(JAVA_INT, 0);
+    } catch (Throwable thrown) {
+      throw Posix.impossible(thrown);
+    }
+  }
+
+  /** Who was at the other side when the connection was made: SO_PEERCRED in unix(7). */
+  static Identity peer(int fd) {
+    MemorySegment state = Posix.state();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment process = arena.allocate(12, 4);
+      MemorySegment length = arena.allocateFrom(JAVA_INT, 12);
+      Posix.result(
+          state, (int) GETSOCKOPT.invokeExact(state, fd, SOL_SOCKET, SO_PEERCRED, process, length));
+      return new Identity(
+          process.get(JAVA_INT, 4), process.get(JAVA_INT, 8), process.get(JAVA_INT, 0));
     } catch (Throwable thrown) {
       throw Posix.impossible(thrown);
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
+import org.ipctck.spi.Identifying;
 import org.ipctck.spi.Sent;
+import org.ipctck.spi.TransportException;
 
 /**
  * The sending end of a stream.
@@ -20,11 +22,12 @@ import org.ipctck.spi.Sent;
  * send buffer can hold is begun only when there is room for all of it, so that nothing given up
  * takes room from others.
  */
-public class StreamSender extends SocketSender {
+public class StreamSender extends SocketSender implements Identifying {
   private final MemorySegment memory = Arena.ofAuto().allocate(Chunk.LARGEST, 8);
   private final ByteBuffer buffer = memory.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
   private final int sendBuffer;
   private final int longest;
+  private final int first;
   private MemorySegment owed = MemorySegment.NULL;
   private long number;
 
@@ -35,6 +38,7 @@ public class StreamSender extends SocketSender {
     // The kernel cuts a write that is longer than half of the send buffer, less 64.
     int uncut = sendBuffer / 2 - 64 - Chunk.onTheWire(0);
     this.longest = Math.clamp(uncut, 1, Chunk.LARGEST_PAYLOAD);
+    this.first = Math.min(longest, Chunk.FIRST_PAYLOAD);
   }
 
   @Override
@@ -45,6 +49,11 @@ public class StreamSender extends SocketSender {
       refused = awaitBegin(message.remaining(), deadline);
     }
     return refused.isPresent() ? refused.get() : chunks(message, descriptors, deadline);
+  }
+
+  @Override
+  public Identity peer() throws TransportException {
+    return receiverIdentity();
   }
 
   private Optional<Sent> payWhatIsOwed(Deadline deadline) throws InterruptedException {
@@ -67,9 +76,13 @@ public class StreamSender extends SocketSender {
 
   /** Waits until all chunks will find room one after the other, if ever they do. */
   private Optional<Sent> awaitBegin(int total, Deadline deadline) throws InterruptedException {
-    int before = (total - 1) / longest;
-    long needed = (long) before * Room.taken(Chunk.onTheWire(longest));
-    if (before <= 0 || needed >= sendBuffer) {
+    if (total <= first) {
+      return Optional.empty();
+    }
+    long others = (total - first - 1) / longest;
+    long needed =
+        Room.taken(Chunk.onTheWire(first)) + others * Room.taken(Chunk.onTheWire(longest));
+    if (needed >= sendBuffer) {
       return Optional.empty();
     }
     while (Sockets.taken(place().fd()) + needed >= sendBuffer) {
@@ -88,7 +101,7 @@ public class StreamSender extends SocketSender {
     int total = message.remaining();
     int offset = 0;
     while (true) {
-      int length = Math.min(longest, total - offset);
+      int length = Math.min(offset == 0 ? first : longest, total - offset);
       boolean last = offset + length == total;
       if (last) {
         channel().reached("commit");

@@ -24,7 +24,7 @@ public class UnixSeqpacketTransport extends UnixTransport {
 
   @Override
   protected Sender sender(Channel channel, Place place, Door door) {
-    return new RecordSender(channel, place, UnixStreamTransport.capacity(channel, place), door);
+    return new SeqpacketSender(channel, place, UnixStreamTransport.capacity(channel, place), door);
   }
 
   @Override

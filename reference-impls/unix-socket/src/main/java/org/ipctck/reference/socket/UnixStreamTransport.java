@@ -25,7 +25,10 @@ public class UnixStreamTransport extends UnixTransport {
 
   /** What sockets with connections have in common. */
   static Profile connected(String name) {
-    return common(name).with(Promise.ORDER, "per-sender").with(Promise.CONNECTIONS, "each");
+    return common(name)
+        .with(Promise.ORDER, "per-sender")
+        .with(Promise.CONNECTIONS, "each")
+        .with(Promise.IDENTITY, "kernel");
   }
 
   @Override

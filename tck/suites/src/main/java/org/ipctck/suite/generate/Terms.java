@@ -20,7 +20,7 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
 
   /** The names that points have which a sender passes within a send. */
   private static final Set<String> SENDING =
-      Set.of("claim", "claimed", "copy", "commit", "packet", "notify", "signalled");
+      Set.of("claim", "claimed", "copy", "commit", "packet", "sent", "notify", "signalled");
 
   /** Those of the subject that is being judged now. */
   public static Terms now() {

@@ -1,0 +1,8 @@
+package org.ipctck.reference.socket;
+
+class UnixSeqpacketTransportTests extends SocketContract {
+
+  UnixSeqpacketTransportTests() {
+    super(new UnixSeqpacketTransport(), 131072);
+  }
+}
