@@ -45,9 +45,12 @@ final class Call {
     }
   }
 
-  synchronized void answered(JsonNode node) {
-    reply = Optional.of(node);
+  /** Takes the reply; whether it is the first. */
+  synchronized boolean answered(JsonNode node) {
+    boolean first = reply.isEmpty();
+    reply = first ? Optional.of(node) : reply;
     notifyAll();
+    return first;
   }
 
   synchronized Optional<JsonNode> reply() {

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  * @param pid its process id
  * @param start when it started, in clock ticks since boot: an id alone may be used again
  */
-record Kit(long pid, String start) {
+public record Kit(long pid, String start) {
   private static final int BASE = 36;
   private static final int START_PLACE = 19;
   private static final Pattern MARK = Pattern.compile("([0-9a-z]{1,9})-([0-9a-z]{1,12})@(.*)");
 
   /** The one that runs here. */
-  static Kit here() {
+  public static Kit here() {
     long pid = ProcessHandle.current().pid();
     return new Kit(pid, start(pid));
   }
@@ -27,6 +27,11 @@ record Kit(long pid, String start) {
   /** In few characters: a socket's path has 107 and the kit wants few of them. */
   String brief() {
     return Long.toString(pid, BASE) + "-" + start;
+  }
+
+  /** What the names of its temporary folders begin with; those of the dead are cleared by it. */
+  public String prefix() {
+    return "ipct-" + brief() + "-";
   }
 
   /** What the processes of this kit carry. */

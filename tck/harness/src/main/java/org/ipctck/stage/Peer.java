@@ -97,7 +97,7 @@ final class Peer {
 
   private void take(JsonNode line) {
     if (line.has("re")) {
-      Optional.ofNullable(calls.get(line.path("re").asInt())).ifPresent(c -> c.answered(line));
+      Optional.ofNullable(calls.get(line.path("re").asInt())).ifPresent(c -> answered(c, line));
     } else if (line.has("b")) {
       Optional.ofNullable(calls.get(line.path("b").asInt())).ifPresent(c -> begun(c, line));
     } else if (line.has("d")) {
@@ -108,6 +108,12 @@ final class Peer {
       reached.accept(line);
     }
     bell.ring();
+  }
+
+  private void answered(Call call, JsonNode line) {
+    if (!call.answered(line)) {
+      misused("a second reply to command " + call.id);
+    }
   }
 
   private void begun(Call call, JsonNode line) {

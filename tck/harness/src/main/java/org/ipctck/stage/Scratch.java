@@ -2,6 +2,7 @@ package org.ipctck.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Scratch implements AutoCloseable {
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long MEMORY_BYTES = 16L << 20;
+
+  /** With less than this a channel's file or a log may not find room. */
+  private static final long LEAST_BYTES = 64L << 10;
+
   private static final Pattern NAME =
       Pattern.compile("ipct-([0-9a-z]{1,9})-([0-9a-z]+)-\\d+(-logs)?");
   private static final AtomicInteger STAGES = new AtomicInteger();
@@ -71,7 +77,7 @@ final class Scratch implements AutoCloseable {
   /** Clears what dead kits left and makes folders of its own. */
   static Scratch open(Path root, boolean keep) {
     Path memory = hasRoom() ? MEMORY : root;
-    String name = "ipct-" + Kit.here().brief() + "-" + STAGES.incrementAndGet();
+    String name = Kit.here().prefix() + STAGES.incrementAndGet();
     try {
       Files.createDirectories(root);
       clear(root);
@@ -107,6 +113,23 @@ final class Scratch implements AutoCloseable {
             + why
             + "; make room there, or name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
         problem);
+  }
+
+  /** Which of the folders has no room left, in a sentence; empty while both have. */
+  Optional<String> full() {
+    return Stream.of(channels, logs)
+        .filter(Scratch::isFull)
+        .findFirst()
+        .map(path -> String.valueOf(unwritable(path, new IOException("no room")).getMessage()));
+  }
+
+  private static boolean isFull(Path folder) {
+    try {
+      FileStore store = Files.getFileStore(folder);
+      return store.getTotalSpace() > 0 && store.getUsableSpace() < LEAST_BYTES;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   private static void clear(Path root) throws IOException {

@@ -2,6 +2,7 @@ package org.ipctck.stage;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.spi.Profile;
 
@@ -108,9 +109,23 @@ public final class Stage implements AutoCloseable {
       Scenario asked =
           Cast.inherited(subject, hello) ? Rounding.up(scenario, hello.profile()) : scenario;
       Cast cast = Cast.assemble(asked, spares, families, subject, hello);
-      return play(asked, cast, folder.with(cast.directories()));
+      Played played = play(asked, cast, folder.with(cast.directories()));
+      checkRoom();
+      return played;
+    } catch (CouldNotRun | InternalError e) {
+      // To touch a log that has no room is a fault of memory; a peer that does so dies.
+      checkRoom();
+      throw e;
     } finally {
       scratch.done(folder);
+    }
+  }
+
+  /** Where a disk is full, nothing that a transport does or refuses says anything of it. */
+  private void checkRoom() throws CouldNotRun {
+    Optional<String> full = scratch.full();
+    if (full.isPresent()) {
+      throw new CouldNotRun(full.get());
     }
   }
 
@@ -118,7 +133,7 @@ public final class Stage implements AutoCloseable {
       throws InterruptedException, CouldNotRun {
     try {
       return new Trial(scenario, cast, hello, subject, folder, options, host, hangs, tries).play();
-    } catch (InterruptedException | CouldNotRun | RuntimeException e) {
+    } catch (InterruptedException | CouldNotRun | RuntimeException | InternalError e) {
       cast.peers().forEach(Peer::spoil);
       throw e;
     } finally {

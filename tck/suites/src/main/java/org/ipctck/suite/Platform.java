@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ipctck.stage.Kit;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -29,7 +30,7 @@ final class Platform implements AutoCloseable {
 
   Platform() {
     try {
-      folder = Files.createTempDirectory("ipc-tck-jqwik");
+      folder = Files.createTempDirectory(Kit.here().prefix());
       database = folder.resolve("database");
     } catch (IOException e) {
       throw new UncheckedIOException("a temporary folder can be made", e);
