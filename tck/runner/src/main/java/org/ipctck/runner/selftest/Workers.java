@@ -3,6 +3,7 @@ package org.ipctck.runner.selftest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,10 @@ public final class Workers {
 
   /** With those to be played, the classes of their peers, and who is told of each that is done. */
   public Workers(List<Mutant> mutants, long seed, Optional<Path> cache, Consumer<Kill> listener) {
-    this.waiting = new ConcurrentLinkedQueue<>(mutants);
+    // Those that play as processes take longest: begun last, one would be waited for alone.
+    this.waiting =
+        new ConcurrentLinkedQueue<>(
+            mutants.stream().sorted(Comparator.comparing(Mutant::runtime)).toList());
     this.seed = seed;
     this.cache = cache;
     this.listener = listener;
