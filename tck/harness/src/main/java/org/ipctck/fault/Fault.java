@@ -8,7 +8,8 @@ package org.ipctck.fault;
  * @param target the process that it strikes; for {@link Kind#ABANDON} the end
  * @param trigger when it strikes
  * @param healMs for {@link Kind#SIGSTOP}: milliseconds until the process goes on; when the scenario
- *     ends sooner it is healed then
+ *     ends sooner it is healed then. Negative: so many at the most, and sooner as soon as the other
+ *     processes have nothing left to do
  */
 public record Fault(String name, Kind kind, String target, Trigger trigger, int healMs) {
 

@@ -27,7 +27,15 @@ public enum Observation {
   NOT_AT_A_BOUNDARY("CRA-8"),
   OVER_CAPACITY("BP-1"),
   OVERFLOW_OTHERWISE("BP-2"),
+  TIMED_OUT_EARLY("BP-6"),
+  TIMED_OUT_LATE("BP-6"),
+  DEAF_TO_INTERRUPTION("BP-6"),
+  BEHIND_THE_OTHER_DIRECTION("BP-7"),
+  ROOM_NOT_RETURNED("BP-8"),
+  NO_SHARE("BP-9"),
+  TRY_WAITED("BP-11"),
   REFUSED_WITH_ROOM("BP-12"),
+  NOTHING_BESIDE_SOMETHING("BP-13"),
   GHOST("BP-3"),
   UNKNOWN_WITHOUT_CAUSE("BP-3"),
   DROP_NOT_COUNTED("BP-4"),
@@ -37,7 +45,12 @@ public enum Observation {
   CLOSE_NOT_HARMLESS("LIF-1"),
   NOT_RELEASED_BY_CLOSE("LIF-2"),
   WORKS_AFTER_CLOSE("LIF-3"),
+  OPEN_NOT_RELEASED("LIF-2"),
   LEAK("LIF-5"),
+  NAME_OF_THE_LIVING_GONE("LIF-6"),
+  ONE_TOO_MANY("LIF-7"),
+  OPENED_OTHERWISE("LIF-8"),
+  BROKEN_BY_IDLENESS("LIF-14"),
   /** An exception that the interface does not declare: blamed on the requirement under check. */
   UNTYPED_ERROR("");
 

@@ -53,7 +53,8 @@ final class QueueEmpty {
         }
         List<Integer> cover = cover(row);
         long margin = margin(row, cover);
-        surest.add(Observation.NOT_LINEARIZABLE, margin, () -> violation(row, cover, margin));
+        surest.add(
+            Observation.NOTHING_BESIDE_SOMETHING, margin, () -> violation(row, cover, margin));
       }
     }
   }
@@ -121,11 +122,13 @@ final class QueueEmpty {
             .map(value -> words.send("m" + (cover.indexOf(value) + 1), values.send(value)))
             .collect(Collectors.joining(", and "));
     return new Violation(
-        lost ? Observation.LOST_BETWEEN_THE_LIVING : Observation.NOT_LINEARIZABLE,
+        lost ? Observation.LOST_BETWEEN_THE_LIVING : Observation.NOTHING_BESIDE_SOMETHING,
         let,
         cover.size() == 1
-            ? "m1 is there " + until(words, cover.getFirst())
-            : "one of them is there " + until(words, cover.getLast()),
+            ? "nothing is reported only when nothing was there, and m1 is there "
+                + until(words, cover.getFirst())
+            : "nothing is reported only when nothing was there, and one of them is there "
+                + until(words, cover.getLast()),
         "%s received nothing %s".formatted(words.end(row), words.span(row)),
         words.ordered(witness),
         List.of(),

@@ -10,6 +10,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Gate.Open.class, name = "at-once"),
   @JsonSubTypes.Type(value = Gate.After.class, name = "after"),
   @JsonSubTypes.Type(value = Gate.AfterFault.class, name = "after-fault"),
+  @JsonSubTypes.Type(value = Gate.Struck.class, name = "struck"),
 })
 public sealed interface Gate {
 
@@ -25,6 +26,9 @@ public sealed interface Gate {
 
   /** The fault of this name has landed, and was healed if it heals. */
   record AfterFault(String fault) implements Gate {}
+
+  /** The fault of this name has landed; whom it stopped may stand still yet. */
+  record Struck(String fault) implements Gate {}
 
   /** How far a step has come. */
   enum Moment {

@@ -64,7 +64,7 @@ final class FaultRun {
 
   /** Waits until it is time to heal. */
   synchronized void awaitHealing() throws InterruptedException {
-    long deadline = System.nanoTime() + fault.healMs() * 1_000_000L;
+    long deadline = System.nanoTime() + Math.abs(fault.healMs()) * 1_000_000L;
     while (!healNow) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {

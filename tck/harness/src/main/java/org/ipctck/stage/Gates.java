@@ -39,13 +39,15 @@ final class Gates {
     return switch (gate) {
       case Gate.Open any -> true;
       case Gate.AfterFault after -> striker.over(after.fault());
+      case Gate.Struck struck -> striker.landed(struck.fault());
       case Gate.After after -> all(after.steps(), after.moment());
     };
   }
 
   /** Whether a gate has to be looked at again although nothing rings. */
   static boolean needsLooking(Gate gate) {
-    return gate instanceof Gate.After after && after.moment() != Gate.Moment.DONE;
+    return gate instanceof Gate.Struck
+        || gate instanceof Gate.After after && after.moment() != Gate.Moment.DONE;
   }
 
   private boolean all(List<String> ids, Gate.Moment moment) {

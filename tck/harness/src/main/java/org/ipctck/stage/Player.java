@@ -58,6 +58,7 @@ final class Player {
       if (steps.values().stream().allMatch(StepRun::over)) {
         return Optional.empty();
       }
+      striker.healWhereTheOthersAreDone();
       Optional<String> cut = watchdog.cut(active(), striker.pending());
       if (cut.isPresent()) {
         return cut;
@@ -118,7 +119,9 @@ final class Player {
     run.openGate();
     List<StepRun> before = run.end.before(run);
     if (run.aside()) {
-      return before.stream().allMatch(StepRun::sent) && opensOver(before);
+      // An open that waits can be interrupted, and there is nothing yet to close.
+      boolean interrupts = run.step.action() instanceof Action.Interrupt;
+      return before.stream().allMatch(StepRun::sent) && (interrupts || opensOver(before));
     }
     if (ahead && freely && !counts.asks(run)) {
       return before.stream().allMatch(e -> e.sent() && (!e.aside() || e.over()))

@@ -137,6 +137,27 @@ final class Striker {
     return Objects.requireNonNull(faults.get(fault), fault).over();
   }
 
+  /** Whether a fault of this name has landed, healed or not, or never will. */
+  boolean landed(String fault) {
+    FaultRun run = Objects.requireNonNull(faults.get(fault), fault);
+    return run.over() || run.hasLanded();
+  }
+
+  /** Lets those go on that stand still for as long as the others have something to do. */
+  void healWhereTheOthersAreDone() {
+    for (FaultRun run : faults.values()) {
+      if (run.fault.healMs() < 0 && run.holding() && othersDone(run.fault.target())) {
+        run.healNow();
+      }
+    }
+  }
+
+  private boolean othersDone(String process) {
+    return steps.values().stream()
+        .filter(step -> !step.end.plan.process().equals(process))
+        .allMatch(StepRun::over);
+  }
+
   /** Whether something is still to come that nobody in the script has to do anything for. */
   boolean pending() {
     return faults.values().stream().anyMatch(this::pending);

@@ -33,7 +33,11 @@ final class ScenarioSize {
   static Optional<Scenario> without(Scenario scenario, Fault fault) {
     boolean awaited =
         scenario.steps().stream()
-            .anyMatch(step -> step.gate().equals(new Gate.AfterFault(fault.name())));
+            .map(Step::gate)
+            .anyMatch(
+                gate ->
+                    gate.equals(new Gate.AfterFault(fault.name()))
+                        || gate.equals(new Gate.Struck(fault.name())));
     List<Fault> others = scenario.faults().stream().filter(other -> !other.equals(fault)).toList();
     return awaited
         ? Optional.empty()

@@ -16,6 +16,7 @@ public final class Traffic {
   private int fewestMessages = 8;
   private int mostMessages = 60;
   private Arbitrary<Integer> capacity = Arbitraries.integers().between(1, 16);
+  private Arbitrary<Integer> sendPauses = pauses();
   private Arbitrary<Integer> receivePauses = pauses();
   private boolean stops;
   private Manner manner = Manner.ORDERLY;
@@ -105,6 +106,12 @@ public final class Traffic {
     return this;
   }
 
+  /** With senders that pause, so that receivers find nothing now and then. */
+  public Traffic paced() {
+    sendPauses = Arbitraries.of(400, 800);
+    return this;
+  }
+
   /** With receivers that are slow. */
   public Traffic slow() {
     receivePauses = Arbitraries.of(200, 500);
@@ -126,7 +133,7 @@ public final class Traffic {
             drawn,
             capacity,
             Arbitraries.integers().between(1, terms.receivers(2)),
-            pauses(),
+            sendPauses,
             receivePauses,
             standstills(),
             Arbitraries.longs().between(1, Integer.MAX_VALUE))

@@ -72,7 +72,8 @@ final class Playable {
       if (before == step) {
         break;
       }
-      boolean aside = step.action() instanceof Action.CloseAside;
+      boolean aside =
+          step.action() instanceof Action.CloseAside || step.action() instanceof Action.Interrupt;
       boolean own = before.end().equals(step.end());
       if (own && !over.contains(before.id()) && !aside) {
         return false;
@@ -81,6 +82,7 @@ final class Playable {
     return switch (step.gate()) {
       case Gate.Open any -> true;
       case Gate.AfterFault after -> true;
+      case Gate.Struck struck -> true;
       case Gate.After after -> over.containsAll(after.steps()) || mayOverlap(after, step, over);
     };
   }
