@@ -2,8 +2,10 @@ package org.ipctck.suite;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.ipctck.history.FaultRecord;
@@ -178,6 +180,25 @@ public final class Seen {
                         && (row.outcome() == Outcome.INTERRUPTED
                             || row.reason() == Reason.INTERRUPTED)),
         "no send was interrupted while it waited");
+  }
+
+  /** A receive was under way before the send began that brought its message. */
+  public static Condition waitingReceive() {
+    return any(
+        history -> {
+          Map<Long, Long> begun = new HashMap<>();
+          history
+              .operations()
+              .rows()
+              .filter(row -> row.kind() == Kind.SEND)
+              .forEach(row -> begun.put(row.message(), row.begin()));
+          return has(
+              history,
+              row ->
+                  row.outcome() == Outcome.MESSAGE
+                      && row.begin() < begun.getOrDefault(row.message(), Long.MIN_VALUE));
+        },
+        "no receive waited for a message");
   }
 
   /** An end that was opened after the last fault received a message. */

@@ -99,7 +99,7 @@ public class BackPressureChecks {
   @Requirement("BP-5")
   @Check(Check.Kind.TRAFFIC)
   void nobodyWaitsForWhatIsThere(@ForAll("tight") Scenario scenario, Bench bench) {
-    bench.play(scenario).provided(Seen.message()).keeps(new WakeUp());
+    bench.play(scenario).provided(Seen.waitingReceive()).keeps(new WakeUp());
   }
 
   @Property

@@ -83,7 +83,12 @@ final class TrafficScript {
         sender(i),
         "send",
         new Action.Send(sizes, Action.FOREVER, draft.sendPause(), false, scribble),
-        Gate.open());
+        manner == Traffic.Manner.WAITING ? Gate.blocked(receiver(0) + "." + waits()) : Gate.open());
+  }
+
+  /** The step in which the first receiver waits before anything was sent. */
+  private String waits() {
+    return terms.lossless() ? "take" : "first";
   }
 
   private void take(int i) {
@@ -91,6 +96,10 @@ final class TrafficScript {
       return;
     }
     if (!terms.lossless()) {
+      if (manner == Traffic.Manner.WAITING && i == 0) {
+        script.step(
+            receiver(i), "first", new Action.Receive(1, Action.FOREVER, 0, true), Gate.open());
+      }
       receive(i, "take", total, 20, Gate.open());
       receive(i, "rest", total, quiet(), sent());
       return;
