@@ -2,6 +2,7 @@ package org.ipctck.history;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Profile;
@@ -24,6 +25,7 @@ import org.ipctck.spi.Profile;
  * @param calibration how much slower than its best this host is, at least 1
  * @param watched stamp until which every operation was waited for: one without a finish had not
  *     returned by then
+ * @param sights what the kit saw when it made its moves, in their order
  */
 public record History(
     Scenario scenario,
@@ -37,7 +39,12 @@ public record History(
     List<String> leaks,
     long stalls,
     double calibration,
-    long watched) {
+    long watched,
+    List<Sight> sights) {
+
+  public History {
+    sights = List.copyOf(sights);
+  }
 
   /** A history whose watch ended with its last stamp. */
   public History(
@@ -64,6 +71,30 @@ public record History(
         leaks,
         stalls,
         calibration,
-        Long.MIN_VALUE);
+        Long.MIN_VALUE,
+        List.of());
+  }
+
+  /** The same under another profile. */
+  public History under(Profile other) {
+    return new History(
+        scenario,
+        other,
+        operations,
+        steps,
+        faults,
+        capacities,
+        dropped,
+        censuses,
+        leaks,
+        stalls,
+        calibration,
+        watched,
+        sights);
+  }
+
+  /** What was seen at a move; empty when it was not made. */
+  public Optional<Sight> sight(String move) {
+    return sights.stream().filter(sight -> sight.move().equals(move)).findFirst();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Gate.After.class, name = "after"),
   @JsonSubTypes.Type(value = Gate.AfterFault.class, name = "after-fault"),
   @JsonSubTypes.Type(value = Gate.Struck.class, name = "struck"),
+  @JsonSubTypes.Type(value = Gate.AfterMove.class, name = "after-move"),
 })
 public sealed interface Gate {
 
@@ -29,6 +30,9 @@ public sealed interface Gate {
 
   /** The fault of this name has landed; whom it stopped may stand still yet. */
   record Struck(String fault) implements Gate {}
+
+  /** The kit has made the move of this name; a watch has begun. */
+  record AfterMove(String move) implements Gate {}
 
   /** How far a step has come. */
   enum Moment {

@@ -1,5 +1,8 @@
 package org.ipctck.scenario;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.ipctck.fault.Fault;
 
@@ -15,6 +18,8 @@ import org.ipctck.fault.Fault;
  * @param faults what goes wrong
  * @param rounds how often the steps are played on the same processes, 1 for once; a census is taken
  *     after round {@code rounds / 10} and after the last when it is over 1
+ * @param surroundings where processes run whose surroundings are not the kit's own
+ * @param moves what the kit itself does around the peers, in the first round
  */
 public record Scenario(
     String name,
@@ -23,13 +28,44 @@ public record Scenario(
     List<End> ends,
     List<Step> steps,
     List<Fault> faults,
-    int rounds) {
+    int rounds,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Surroundings> surroundings,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Move> moves) {
 
   public Scenario {
     channels = List.copyOf(channels);
     ends = List.copyOf(ends);
     steps = List.copyOf(steps);
     faults = List.copyOf(faults);
+    surroundings = List.copyOf(surroundings);
+    moves = List.copyOf(moves);
+  }
+
+  /** In the kit's own surroundings, of which it leaves alone everything but the peers. */
+  public Scenario(
+      String name,
+      long seed,
+      List<ChannelPlan> channels,
+      List<End> ends,
+      List<Step> steps,
+      List<Fault> faults,
+      int rounds) {
+    this(name, seed, channels, ends, steps, faults, rounds, List.of(), List.of());
+  }
+
+  /** The same in the kit's own surroundings. */
+  public Scenario atHome() {
+    return new Scenario(name, seed, channels, ends, steps, faults, rounds, List.of(), moves);
+  }
+
+  /** What differs around a process. */
+  public List<Condition> around(String process) {
+    return surroundings.stream()
+        .filter(each -> each.process().equals(process))
+        .flatMap(each -> each.conditions().stream())
+        .toList();
   }
 
   /** The end of this name. */

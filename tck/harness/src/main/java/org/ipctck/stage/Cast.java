@@ -84,7 +84,12 @@ final class Cast {
 
   /** How a subject's processes play a scenario. */
   static Cast assemble(
-      Scenario scenario, Spares spares, Families families, Subject subject, Hello hello)
+      Scenario scenario,
+      Spares spares,
+      Families families,
+      Subject subject,
+      Hello hello,
+      Path directory)
       throws CouldNotRun, InterruptedException {
     // One process alone hands nothing down: it opens both ends of a channel itself.
     if (inherited(subject, hello) && scenario.processes().size() > 1) {
@@ -96,7 +101,8 @@ final class Cast {
       for (End end : scenario.ends()) {
         String key = key(end, subject, hello);
         @Nullable Peer playing = started.get(key);
-        Peer peer = playing == null ? spares.take() : playing;
+        Peer peer =
+            playing == null ? spares.take(scenario.around(end.process()), directory) : playing;
         started.put(key, peer);
         cast.play(end, peer);
       }

@@ -32,7 +32,7 @@ final class Families implements AutoCloseable {
   /** A family that plays a scenario. */
   Cast cast(Scenario scenario) throws CouldNotRun, InterruptedException {
     Demand demand = Demand.of(scenario);
-    if (!demand.plain()) {
+    if (!demand.plain() || !scenario.surroundings().isEmpty()) {
       return Heirs.start(Heirs.Plan.exactly(scenario, scratch.family()), spares, subject)
           .cast(scenario, demand);
     }

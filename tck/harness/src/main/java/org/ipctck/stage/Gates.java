@@ -17,16 +17,28 @@ final class Gates {
 
   private final Map<String, StepRun> steps;
   private final HostWatch host;
+  private final Moves moves;
   private final Set<String> missed = new LinkedHashSet<>();
 
-  Gates(Map<String, StepRun> steps, HostWatch host) {
+  Gates(Map<String, StepRun> steps, HostWatch host, Moves moves) {
     this.steps = steps;
     this.host = host;
+    this.moves = moves;
   }
 
   /** What was to overlap and did not, in words. */
   Set<String> missed() {
     return missed;
+  }
+
+  /** Makes the moves of the kit that are due. */
+  void move(Striker striker) {
+    moves.look(this, striker);
+  }
+
+  /** Whether a move waits for something that nothing rings for. */
+  boolean moveNeedsLooking() {
+    return moves.needsLooking();
   }
 
   /** Notes something else that could not be played as meant. */
@@ -40,6 +52,7 @@ final class Gates {
       case Gate.Open any -> true;
       case Gate.AfterFault after -> striker.over(after.fault());
       case Gate.Struck struck -> striker.landed(struck.fault());
+      case Gate.AfterMove after -> moves.over(after.move());
       case Gate.After after -> all(after.steps(), after.moment());
     };
   }

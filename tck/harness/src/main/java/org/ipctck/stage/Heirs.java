@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.ipctck.scenario.ChannelPlan;
+import org.ipctck.scenario.Condition;
 import org.ipctck.scenario.End;
 import org.ipctck.scenario.Scenario;
 
@@ -29,8 +30,15 @@ final class Heirs {
    * @param processes how many processes it has
    * @param copies the channels that are handed down
    * @param folder for its channels and for what the kit needs
+   * @param around what differs around each process; empty where nothing differs around any
    */
-  record Plan(int processes, List<Family.Copy> copies, Scratch.Try folder) {
+  record Plan(
+      int processes, List<Family.Copy> copies, Scratch.Try folder, List<List<Condition>> around) {
+    /** What differs around a process. */
+    List<Condition> around(int process) {
+      return process < around.size() ? around.get(process) : List.of();
+    }
+
     /** With the very channels of a scenario. */
     static Plan exactly(Scenario scenario, Scratch.Try folder) {
       Demand demand = Demand.of(scenario);
@@ -40,7 +48,8 @@ final class Heirs {
         Demand.Shape shape = Objects.requireNonNull(demand.channels().get(plan.name()));
         copies.add(new Family.Copy(shape, Wire.channel(plan, directory), directory));
       }
-      return new Plan(demand.processes(), copies, folder);
+      List<List<Condition>> around = scenario.processes().stream().map(scenario::around).toList();
+      return new Plan(demand.processes(), copies, folder, around);
     }
 
     /** With channels of these shapes, each in a directory of its own. */
@@ -51,7 +60,7 @@ final class Heirs {
         Path directory = folder.channel(name);
         copies.add(new Family.Copy(shape, Wire.channel(plan(shape, name), directory), directory));
       }
-      return new Plan(choice.processes(), copies, folder);
+      return new Plan(choice.processes(), copies, folder, List.of());
     }
 
     private static ChannelPlan plan(Demand.Shape shape, String name) {
@@ -79,7 +88,7 @@ final class Heirs {
   static Family start(Plan plan, Spares spares, Subject subject)
       throws CouldNotRun, InterruptedException {
     Heirs heirs = new Heirs(plan, spares, subject);
-    Peer parent = spares.take();
+    Peer parent = spares.take(plan.around(0), plan.folder().channels());
     heirs.members.add(parent);
     try {
       heirs.family(parent);
@@ -110,6 +119,7 @@ final class Heirs {
     ObjectNode command = Peer.command("start");
     ArrayNode words = command.putArray("command");
     Nursery.childGuard().forEach(words::add);
+    Wrapping.words(plan.around(process), plan.folder().channels()).forEach(words::add);
     spares.own().forEach(words::add);
     ObjectNode environment = command.putObject("environment");
     subject.environment().forEach(environment::put);
@@ -123,7 +133,7 @@ final class Heirs {
       throw new CouldNotRun("start answers the process id of the child: pid=" + pid);
     }
     heir.born(pid);
-    Peer child = new Peer(heir);
+    Peer child = new Peer(heir, plan.around(process));
     spares.adopt(child);
     return child;
   }

@@ -32,7 +32,7 @@ final class LeakCheck {
   }
 
   /** What was left behind, in words; only processes that are alive and whole are asked. */
-  List<String> leaks(boolean filesMustGo, List<EndRun> ends) {
+  List<String> leaks(List<EndRun> ends) {
     List<String> leaks = new ArrayList<>();
     for (Peer peer : cast.peers()) {
       if (peer.fit()) {
@@ -42,10 +42,6 @@ final class LeakCheck {
         }
         growth(peer, handedBack(peer, ends)).forEach(leaks::add);
       }
-    }
-    if (filesMustGo) {
-      settle(() -> folder.files().isEmpty());
-      folder.files().forEach(file -> leaks.add("file left behind: " + file));
     }
     return leaks;
   }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.ipctck.history.Content;
 import org.ipctck.history.Kind;
 import org.ipctck.history.Outcome;
+import org.ipctck.scenario.Condition;
 import org.ipctck.spi.Reason;
 
 /** One process that plays ends: commands go in, replies and operations come out. */
@@ -29,6 +30,7 @@ final class Peer {
   private static final int MOST_NOTES = 50;
 
   private final Body body;
+  private final List<Condition> conditions;
   private final OutputStream input;
   private final Tail error;
   private final PeerLines lines;
@@ -47,7 +49,13 @@ final class Peer {
   private int grown;
 
   Peer(Body body) {
+    this(body, List.of());
+  }
+
+  /** In surroundings where these conditions hold. */
+  Peer(Body body, List<Condition> conditions) {
     this.body = body;
+    this.conditions = List.copyOf(conditions);
     this.input = body.input();
     this.error = Tail.of(body.error(), Long.toString(body.pid()));
     lines = new PeerLines(body.output(), this::take, this::misused, this::ended);
@@ -194,6 +202,16 @@ final class Peer {
   /** Its process id. */
   long pid() {
     return body.pid();
+  }
+
+  /** What differs around it. */
+  List<Condition> conditions() {
+    return conditions;
+  }
+
+  /** The process that plays: a child of the one that was started where that had to fork. */
+  long worker() {
+    return Wrapping.forks(conditions) ? Proc.firstChild(pid()) : pid();
   }
 
   /** Whether its process has not ended. */

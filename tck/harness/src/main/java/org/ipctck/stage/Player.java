@@ -52,10 +52,12 @@ final class Player {
   Optional<String> play() throws InterruptedException {
     while (true) {
       striker.look(gates);
+      gates.move(striker);
       while (sendWhatMayGo()) {
         // A step that is left out lets the next one go.
       }
       if (steps.values().stream().allMatch(StepRun::over)) {
+        gates.move(striker);
         return Optional.empty();
       }
       striker.healWhereTheOthersAreDone();
@@ -68,7 +70,7 @@ final class Player {
   }
 
   private long rest() {
-    boolean look = striker.needsLooking();
+    boolean look = striker.needsLooking() || gates.moveNeedsLooking();
     for (StepRun run : steps.values()) {
       look |= !run.sent() && Gates.needsLooking(run.step.gate());
     }

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -35,6 +36,10 @@ final class Posix {
           "prctl",
           FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG),
           Linker.Option.firstVariadicArg(1));
+
+  private static final MethodHandle PRLIMIT =
+      handle("prlimit", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
+  private static final int RLIMIT_NOFILE = 7;
 
   private Posix() {}
 
@@ -72,6 +77,32 @@ final class Posix {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment name = arena.allocateFrom(path.toString());
       return call(() -> (int) MKFIFO.invokeExact(name, 0600)) == 0;
+    }
+  }
+
+  /** How many descriptors a process may have now. */
+  static long mostDescriptors(long pid) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment limit = arena.allocate(16, 8);
+      prlimit(pid, MemorySegment.NULL, limit);
+      return limit.get(JAVA_LONG, 0);
+    }
+  }
+
+  /** Sets how many descriptors a process may have; what it might ask for at most stays. */
+  static void limitDescriptors(long pid, long most) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment limit = arena.allocate(16, 8);
+      prlimit(pid, MemorySegment.NULL, limit);
+      limit.set(JAVA_LONG, 0, most);
+      prlimit(pid, limit, MemorySegment.NULL);
+    }
+  }
+
+  private static void prlimit(long pid, MemorySegment now, MemorySegment before)
+      throws IOException {
+    if (call(() -> (int) PRLIMIT.invokeExact((int) pid, RLIMIT_NOFILE, now, before)) != 0) {
+      throw new IOException("the limit of descriptors could not be reached: pid=" + pid);
     }
   }
 

@@ -70,6 +70,12 @@ final class Proc {
     return tasks;
   }
 
+  /** The first child of a process, or the process itself when it has none. */
+  static long firstChild(long pid) {
+    String children = text(pid, "task/" + pid + "/children").strip();
+    return children.isEmpty() ? pid : Long.parseLong(children.split(" ")[0]);
+  }
+
   /** What each open descriptor of a process refers to. */
   static List<String> descriptors(long pid) {
     List<String> targets = new ArrayList<>();

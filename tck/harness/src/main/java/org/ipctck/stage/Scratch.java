@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +51,20 @@ final class Scratch implements AutoCloseable {
     boolean holds(String file) {
       return Stream.concat(Stream.of(channels), lent.stream())
           .anyMatch(directory -> file.startsWith(directory + "/"));
+    }
+
+    /** Lets every user make names here, as in a directory for temporary files. */
+    void openToAll() {
+      try {
+        Set<PosixFilePermission> all = PosixFilePermissions.fromString("rwxr-xr-x");
+        Files.setPosixFilePermissions(Objects.requireNonNull(channels.getParent()), all);
+        Files.setAttribute(channels, "unix:mode", 01777);
+        for (Path inside : Proc.list(channels)) {
+          Files.setAttribute(inside, "unix:mode", 01777);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("the scratch directory must be writable: " + channels, e);
+      }
     }
 
     /** The directory of a channel. */

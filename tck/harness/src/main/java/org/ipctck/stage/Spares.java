@@ -3,6 +3,7 @@ package org.ipctck.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.ipctck.scenario.Condition;
 
 /**
  * The processes of a stage: those that survived a scenario undamaged play again, and once some are
@@ -25,10 +27,17 @@ final class Spares implements AutoCloseable {
   /** What the thread of a Java peer is in that makes the transport. */
   private static final String LOADING = "at org.ipctck.peer.Subject.load(";
 
+  /** Scenarios of one check often ask for two surroundings at a time. */
+  private static final int MOST_APART = 4;
+
   private final Subject subject;
   private final StageOptions options;
   private final HostWatch host;
   private final Deque<Peer> ready = new ArrayDeque<>();
+
+  /** Those in surroundings of their own, the one that was used last first. */
+  private final Deque<Peer> apart = new ArrayDeque<>();
+
   private final Set<Peer> all = ConcurrentHashMap.newKeySet();
   private List<String> launch = List.of();
   private final ExecutorService undertaker =
@@ -64,12 +73,51 @@ final class Spares implements AutoCloseable {
     return start();
   }
 
+  /** A process in surroundings of its own that has answered hello; files lie in the directory. */
+  Peer take(List<Condition> conditions, Path directory) throws CouldNotRun, InterruptedException {
+    if (conditions.isEmpty()) {
+      return take();
+    }
+    synchronized (this) {
+      for (Peer peer : List.copyOf(apart)) {
+        if (peer.conditions().equals(conditions)) {
+          apart.remove(peer);
+          if (peer.fit()) {
+            return peer;
+          }
+        }
+      }
+    }
+    return start(conditions, directory);
+  }
+
+  /** Keeps it for the next scenario in the same surroundings, or lets it go. */
+  private void keepApart(Peer peer) {
+    Peer leaving = peer;
+    synchronized (this) {
+      if (peer.fit() && Wrapping.lasts(peer.conditions()) && !closed) {
+        apart.addFirst(peer);
+        if (apart.size() <= MOST_APART) {
+          return;
+        }
+        leaving = apart.removeLast();
+      }
+    }
+    Peer gone = leaving;
+    gone.kill();
+    later(() -> end(gone));
+  }
+
   /** Takes a process back; it plays again only when it is fit. */
   void giveBack(Peer peer) {
     peer.forget();
     if (peer.heir()) {
       peer.kill();
       later(() -> end(peer));
+      return;
+    }
+    if (!peer.conditions().isEmpty()) {
+      keepApart(peer);
       return;
     }
     if (!peer.fit()) {
@@ -136,7 +184,12 @@ final class Spares implements AutoCloseable {
 
   /** Starts a process and has it say hello. */
   Peer start() throws CouldNotRun, InterruptedException {
-    Peer peer = spawn();
+    return start(List.of(), Path.of("/"));
+  }
+
+  private Peer start(List<Condition> conditions, Path directory)
+      throws CouldNotRun, InterruptedException {
+    Peer peer = spawn(conditions, Wrapping.words(conditions, directory));
     try {
       hello(peer);
       // A peer that can makes itself warm before it counts; another answers "unsupported".
@@ -177,13 +230,14 @@ final class Spares implements AutoCloseable {
     }
   }
 
-  private Peer spawn() throws CouldNotRun, InterruptedException {
-    List<String> command = command();
+  private Peer spawn(List<Condition> conditions, List<String> wrapping)
+      throws CouldNotRun, InterruptedException {
+    List<String> command = command(wrapping);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(subject.environment());
     builder.environment().put(Orphans.VARIABLE, Orphans.MARK);
     try {
-      Peer peer = new Peer(new Body.Child(Nursery.start(builder)));
+      Peer peer = new Peer(new Body.Child(Nursery.start(builder)), conditions);
       all.add(peer);
       if (isClosed()) {
         peer.kill();
@@ -204,8 +258,9 @@ final class Spares implements AutoCloseable {
     return closed;
   }
 
-  private List<String> command() {
+  private List<String> command(List<String> wrapping) {
     List<String> command = new ArrayList<>(Nursery.guard());
+    command.addAll(wrapping);
     command.addAll(own());
     return command;
   }
@@ -279,6 +334,7 @@ final class Spares implements AutoCloseable {
     synchronized (this) {
       closed = true;
       ready.clear();
+      apart.clear();
     }
     undertaker.shutdown();
     all.forEach(Peer::kill);

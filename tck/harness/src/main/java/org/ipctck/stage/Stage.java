@@ -108,7 +108,7 @@ public final class Stage implements AutoCloseable {
     try {
       Scenario asked =
           Cast.inherited(subject, hello) ? Rounding.up(scenario, hello.profile()) : scenario;
-      Cast cast = Cast.assemble(asked, spares, families, subject, hello);
+      Cast cast = Cast.assemble(asked, spares, families, subject, hello, folder.channels());
       Played played = play(asked, cast, folder.with(cast.directories()));
       checkRoom();
       return played;

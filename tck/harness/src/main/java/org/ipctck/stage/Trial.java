@@ -14,6 +14,7 @@ import org.ipctck.history.History;
 import org.ipctck.history.Operations;
 import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
+import org.ipctck.scenario.Condition;
 import org.ipctck.scenario.End;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.scenario.Step;
@@ -52,6 +53,7 @@ final class Trial {
   private final Counts counts = new Counts();
   private final HistoryWriter writer;
   private final LeakCheck leakCheck;
+  private final Moves moves;
   private Map<String, StepRun> steps = Map.of();
   private String reason = "";
   private String slow = "";
@@ -88,10 +90,16 @@ final class Trial {
     }
     writer = new HistoryWriter(scenario, ends);
     leakCheck = new LeakCheck(cast, folder);
+    moves = new Moves(scenario, cast, folder);
+    if (scenario.surroundings().stream()
+        .anyMatch(each -> each.conditions().contains(new Condition.OtherUser()))) {
+      folder.openToAll();
+    }
   }
 
   private Optional<PeerLog> log(End end) {
-    if (!hello.log()) {
+    // Whoever is another user, or has a memory of its own, cannot reach a log of the kit.
+    if (!hello.log() || !scenario.around(end.process()).isEmpty()) {
       return Optional.empty();
     }
     long room = 1024;
@@ -120,6 +128,7 @@ final class Trial {
       closeWhatIsLeft();
       return played(striker.records(), began);
     } finally {
+      moves.close();
       ends.forEach(end -> end.log.ifPresent(PeerLog::close));
     }
   }
@@ -151,7 +160,7 @@ final class Trial {
 
   /** Plays a round; whether it was cut. */
   private boolean round(Striker striker) throws InterruptedException {
-    Gates gates = new Gates(steps, host);
+    Gates gates = new Gates(steps, host, moves);
     cast.peers().forEach(peer -> peer.listen(bell, striker::reached));
     striker.arm();
     Watchdog watchdog = watchdog();
@@ -169,6 +178,7 @@ final class Trial {
       writer.note(steps.values());
     }
     notDone(gates);
+    moves.missed().ifPresent(gates::miss);
     if (reason.isEmpty() && !gates.missed().isEmpty()) {
       reason = String.join("; ", gates.missed());
     }
@@ -312,7 +322,7 @@ final class Trial {
         reason = "fault " + fault.fault().name() + " did not land: " + fault.proof();
       }
     }
-    List<String> leaks = leakCheck.leaks(filesMustGo(), ends);
+    List<String> leaks = leakCheck.leaks(ends);
     cast.peers().forEach(peer -> evidence.addAll(words(peer)));
     Operations operations = writer.operations();
     History history =
@@ -328,7 +338,8 @@ final class Trial {
             leaks,
             host.longestSince(began),
             host.calibration(),
-            watched);
+            watched,
+            moves.sights());
     return new Played(history, reason.isEmpty(), reason, evidence, landed, slow);
   }
 
@@ -340,10 +351,5 @@ final class Trial {
 
   private List<String> words(Peer peer) {
     return evidence.isEmpty() ? peer.notes() : List.of();
-  }
-
-  private boolean filesMustGo() {
-    return hello.profile().is(Promise.NAMES, "removed")
-        && cast.peers().stream().allMatch(Peer::fit);
   }
 }

@@ -14,10 +14,12 @@ import org.ipctck.history.Kind;
 import org.ipctck.history.MessageId;
 import org.ipctck.history.Operations;
 import org.ipctck.history.Outcome;
+import org.ipctck.history.Sight;
 import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
 import org.ipctck.scenario.End;
 import org.ipctck.scenario.Gate;
+import org.ipctck.scenario.Move;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.scenario.Step;
 import org.ipctck.spi.Capacity;
@@ -53,6 +55,8 @@ final class Told {
   private final List<Integer> stepOf = new ArrayList<>();
   private final List<Census> censuses = new ArrayList<>();
   private final List<String> leaks = new ArrayList<>();
+  private final List<Move> moves = new ArrayList<>();
+  private final List<Sight> sights = new ArrayList<>();
   private long stalls;
   private long watched = Long.MIN_VALUE;
   private double calibration = 1.0;
@@ -223,10 +227,30 @@ final class Told {
     return this;
   }
 
+  /** What the kit saw or put there when it made a move. */
+  Told saw(Move.Deed deed, String move, List<Sight.Name> names) {
+    return saw(deed, new Sight(move, 0, 0, names, List.of(), List.of(), ""));
+  }
+
+  /** What the kit saw when it made a move. */
+  Told saw(Move.Deed deed, Sight sight) {
+    moves.add(new Move(sight.move(), deed, Gate.open()));
+    sights.add(sight);
+    return this;
+  }
+
   History history() {
     return new History(
         new Scenario(
-            "told", 1, channels, ends, steps, faults.stream().map(FaultRecord::fault).toList(), 1),
+            "told",
+            1,
+            channels,
+            ends,
+            steps,
+            faults.stream().map(FaultRecord::fault).toList(),
+            1,
+            List.of(),
+            moves),
         profile,
         operations,
         stepOf.stream().mapToInt(Integer::intValue).toArray(),
@@ -237,7 +261,8 @@ final class Told {
         List.copyOf(leaks),
         stalls,
         calibration,
-        watched);
+        watched,
+        sights);
   }
 
   /** What a rule sees in this history, the surest first. */

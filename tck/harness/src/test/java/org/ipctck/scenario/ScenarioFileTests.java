@@ -1,6 +1,7 @@
 package org.ipctck.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.util.List;
@@ -35,11 +36,35 @@ final class ScenarioFileTests {
                 fault("f2", Fault.Kind.SIGSTOP, new Trigger.Point("tx", "commit", 1)),
                 fault("f3", Fault.Kind.SIGTERM, new Trigger.Time(500)),
                 fault("f4", Fault.Kind.ABANDON, new Trigger.Reached(Gate.done("a")))),
-            1);
+            1,
+            List.of(
+                new Surroundings(
+                    "bob",
+                    List.of(
+                        new Condition.Umask("022"),
+                        new Condition.OtherUser(),
+                        new Condition.Apart(List.of(Condition.Namespace.values())),
+                        new Condition.SmallDisk(4096),
+                        new Condition.UsualSignal("PIPE")))),
+            List.of(
+                new Move("w", new Move.Watch(), Gate.open()),
+                new Move("l", new Move.Look(), Gate.done("a")),
+                new Move("p", new Move.Put("c", 1, Move.Thing.FIFO), new Gate.AfterMove("l")),
+                new Move("r", new Move.Remove("c"), Gate.open()),
+                new Move("s", new Move.Starve("bob", 2), Gate.open()),
+                new Move("t", new Move.Feed("bob"), Gate.open())));
     String text = ScenarioFile.text(scenario);
     Scenario again = ScenarioFile.parse(text);
     assertEquals(scenario, again);
     assertEquals(text, ScenarioFile.text(again));
+  }
+
+  @Test
+  void aReplayFromBeforeSurroundingsIsStillRead() throws IOException {
+    Scenario plain = new Scenario("old", 1, List.of(), List.of(), List.of(), List.of(), 1);
+    String text = ScenarioFile.text(plain);
+    assertFalse(text.contains("surroundings"), text);
+    assertEquals(plain, ScenarioFile.parse(text));
   }
 
   private static Fault fault(String name, Fault.Kind kind, Trigger trigger) {

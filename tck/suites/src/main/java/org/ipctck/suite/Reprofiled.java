@@ -16,19 +16,6 @@ import org.ipctck.spi.Promise;
 public record Reprofiled(Rule rule, Promise promise, String value) implements Rule {
   @Override
   public Finding judge(History history) {
-    return rule.judge(
-        new History(
-            history.scenario(),
-            history.profile().with(promise, value),
-            history.operations(),
-            history.steps(),
-            history.faults(),
-            history.capacities(),
-            history.dropped(),
-            history.censuses(),
-            history.leaks(),
-            history.stalls(),
-            history.calibration(),
-            history.watched()));
+    return rule.judge(history.under(history.profile().with(promise, value)));
   }
 }

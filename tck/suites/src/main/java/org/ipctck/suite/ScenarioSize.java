@@ -49,6 +49,8 @@ final class ScenarioSize {
                 scenario.ends(),
                 scenario.steps(),
                 others,
-                scenario.rounds()));
+                scenario.rounds(),
+                scenario.surroundings(),
+                scenario.moves()));
   }
 }

@@ -6,10 +6,13 @@ import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
 import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
+import org.ipctck.scenario.Condition;
 import org.ipctck.scenario.End;
 import org.ipctck.scenario.Gate;
+import org.ipctck.scenario.Move;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.scenario.Step;
+import org.ipctck.scenario.Surroundings;
 import org.ipctck.spi.Promise;
 
 /**
@@ -29,6 +32,8 @@ public final class Script {
   private final List<End> ends = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final List<Surroundings> surroundings = new ArrayList<>();
+  private final List<Move> moves = new ArrayList<>();
   private int rounds = 1;
   private boolean together;
 
@@ -121,6 +126,18 @@ public final class Script {
     return this;
   }
 
+  /** Lets the kit make a move. */
+  public Script move(String label, Move.Deed deed, Gate gate) {
+    moves.add(new Move(label, deed, gate));
+    return this;
+  }
+
+  /** Lets the process of an end run in surroundings of its own. */
+  public Script around(String end, Condition... conditions) {
+    surroundings.add(new Surroundings(process(end), List.of(conditions)));
+    return this;
+  }
+
   /** Plays the steps so often. */
   public Script rounds(int times) {
     rounds = times;
@@ -149,7 +166,7 @@ public final class Script {
     for (Step step : steps) {
       gated.add(gated(step, opens));
     }
-    return new Scenario(name, seed, plans(), ends, gated, faults, rounds);
+    return new Scenario(name, seed, plans(), ends, gated, faults, rounds, surroundings, moves);
   }
 
   private boolean atFirst(Step step) {

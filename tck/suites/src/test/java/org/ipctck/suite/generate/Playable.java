@@ -83,6 +83,7 @@ final class Playable {
       case Gate.Open any -> true;
       case Gate.AfterFault after -> true;
       case Gate.Struck struck -> true;
+      case Gate.AfterMove after -> true;
       case Gate.After after -> over.containsAll(after.steps()) || mayOverlap(after, step, over);
     };
   }
