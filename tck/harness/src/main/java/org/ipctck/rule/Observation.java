@@ -51,6 +51,13 @@ public enum Observation {
   ONE_TOO_MANY("LIF-7"),
   OPENED_OTHERWISE("LIF-8"),
   BROKEN_BY_IDLENESS("LIF-14"),
+  NAME_LEFT("LIF-4"),
+  LISTENS("LOC-1"),
+  TOO_WIDE("LOC-2"),
+  ABSTRACT_NAME("LOC-3"),
+  IMPOSSIBLE_NAME("LOC-5"),
+  STRANGER_DELETED("LOC-6"),
+  STRANGER_TAKEN_OVER("LOC-9"),
   /** An exception that the interface does not declare: blamed on the requirement under check. */
   UNTYPED_ERROR("");
 

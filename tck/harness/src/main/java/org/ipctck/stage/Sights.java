@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.ipctck.history.Sight;
@@ -41,7 +42,7 @@ final class Sights {
     try {
       Map<String, Object> found =
           Files.readAttributes(path, "unix:mode,ino,uid", LinkOption.NOFOLLOW_LINKS);
-      int mode = (Integer) found.get("mode");
+      int mode = (int) number(found, "mode");
       Sight.Type type = type(mode & FORMAT);
       String content = contents ? content(path, type) : "";
       String shown = path.startsWith(top) ? top.relativize(path).toString() : path.toString();
@@ -50,12 +51,16 @@ final class Sights {
               shown,
               type,
               mode & 07777,
-              (Integer) found.get("uid"),
-              (Long) found.get("ino"),
+              (int) number(found, "uid"),
+              number(found, "ino"),
               content));
     } catch (IOException gone) {
       return Optional.empty();
     }
+  }
+
+  private static long number(Map<String, Object> found, String attribute) {
+    return ((Number) Objects.requireNonNull(found.get(attribute))).longValue();
   }
 
   private static Sight.Type type(int format) {
