@@ -46,6 +46,36 @@ public record History(
     sights = List.copyOf(sights);
   }
 
+  /** A history in which the kit made no move. */
+  public History(
+      Scenario scenario,
+      Profile profile,
+      Operations operations,
+      int[] steps,
+      List<FaultRecord> faults,
+      Map<String, Capacity> capacities,
+      Map<String, Long> dropped,
+      List<Census> censuses,
+      List<String> leaks,
+      long stalls,
+      double calibration,
+      long watched) {
+    this(
+        scenario,
+        profile,
+        operations,
+        steps,
+        faults,
+        capacities,
+        dropped,
+        censuses,
+        leaks,
+        stalls,
+        calibration,
+        watched,
+        List.of());
+  }
+
   /** A history whose watch ended with its last stamp. */
   public History(
       Scenario scenario,
