@@ -8,6 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
+import org.ipctck.spi.Reason;
+import org.ipctck.spi.TransportException;
 
 /**
  * The sizes of a ring and what follows from them; see the package for the picture.
@@ -69,24 +71,41 @@ public record Layout(int slots, int largest, int cells, int descriptors, long in
     return Math.max(1, (bytes + CELL - 1) / CELL);
   }
 
-  /** Reads the header of a file into memory of its own; empty when the file is no ring. */
-  static Optional<Layout> read(int fd, long size) {
+  /** Reads the header of a file into memory of its own, and believes nothing that it says. */
+  static Layout read(int fd, String path) throws TransportException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment header = arena.allocate(HEADER, 8);
-      if (Posix.pread(fd, header, HEADER, 0) != HEADER
-          || header.get(JAVA_LONG, 0) != MAGIC
-          || header.get(JAVA_INT, 8) != VERSION) {
-        return Optional.empty();
+      long read = Posix.pread(fd, header, HEADER, 0);
+      if (read < 12 || header.get(JAVA_LONG, 0) != MAGIC) {
+        throw new TransportException(
+            Reason.NOT_AN_ENDPOINT, "what has the name is no ring, remove it: path=" + path);
       }
-      return Optional.of(
-              new Layout(
-                  header.get(JAVA_INT, 12),
-                  header.get(JAVA_INT, 16),
-                  header.get(JAVA_INT, 20),
-                  header.get(JAVA_INT, 24),
-                  header.get(JAVA_LONG, 32)))
-          .filter(layout -> layout.isSane() && layout.size() == size);
+      if (header.get(JAVA_INT, 8) != VERSION) {
+        throw new TransportException(
+            Reason.VERSION,
+            "a ring is of version %d, remove it: version=%d, path=%s"
+                .formatted(VERSION, header.get(JAVA_INT, 8), path));
+      }
+      return read(header, path, Inode.of(fd).map(Inode::size).orElse(-1L));
     }
+  }
+
+  private static Layout read(MemorySegment header, String path, long size)
+      throws TransportException {
+    Layout layout =
+        new Layout(
+            header.get(JAVA_INT, 12),
+            header.get(JAVA_INT, 16),
+            header.get(JAVA_INT, 20),
+            header.get(JAVA_INT, 24),
+            header.get(JAVA_LONG, 32));
+    if (!layout.isSane() || layout.size() != size) {
+      throw new TransportException(
+          Reason.LAYOUT,
+          "a ring has the sizes that it says, remove it: bytes=%d, says=%s, path=%s"
+              .formatted(size, layout, path));
+    }
+    return layout;
   }
 
   private boolean isSane() {

@@ -3,6 +3,7 @@ package org.ipctck.reference.sharedmemory;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntFunction;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.TransportException;
@@ -16,6 +17,10 @@ import org.ipctck.spi.TransportException;
  */
 public class RingFile {
   private static final int LONGEST_NAME = 200;
+
+  /** What the name of a ring ends with while it takes the place of another. */
+  private static final String ASIDE = ".new";
+
   private static final int TRIES = 200;
   private static final int EXISTING =
       Constants.O_RDWR | Constants.O_NOFOLLOW | Constants.O_NONBLOCK | Constants.O_CLOEXEC;
@@ -47,35 +52,46 @@ public class RingFile {
 
   /** Becomes the receiver of the channel; what a dead one left is taken over. */
   Ring claim() throws TransportException {
-    Ring ring = new RingMaker(channel, directory).make(0);
-    boolean claimed = false;
-    try {
-      for (int tries = 0; tries < TRIES; tries++) {
-        int linked = Posix.link(ring.fd(), path);
-        if (linked >= 0) {
-          claimed = true;
-          return ring;
-        }
-        if (linked != -Constants.EEXIST) {
-          throw Failure.of(linked, "a ring gets a name", path);
-        }
-        Optional<Ring> taken = takeOver(ring);
-        if (taken.isPresent()) {
-          claimed = taken.get() == ring;
-          return taken.get();
-        }
-        LockSupport.parkNanos(1_000_000);
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<Ring> claimed = takeOver();
+      if (claimed.isEmpty()) {
+        claimed = begin();
       }
-      throw inUse();
+      if (claimed.isPresent()) {
+        return claimed.get();
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+    throw inUse();
+  }
+
+  /** Makes a ring where nothing has the name; empty when something has. */
+  private Optional<Ring> begin() throws TransportException {
+    return named(0, Optional.empty(), fresh -> Posix.link(fresh.fd(), path));
+  }
+
+  /** Makes a ring with room for so much, puts into it what it inherits, and gives it its name. */
+  private Optional<Ring> named(int cells, Optional<Estate> estate, ToIntFunction<Ring> naming)
+      throws TransportException {
+    Ring fresh = new RingMaker(channel, directory).make(cells);
+    boolean named = false;
+    try {
+      estate.ifPresent(left -> left.handTo(fresh));
+      int result = naming.applyAsInt(fresh);
+      if (result < 0 && result != -Constants.EEXIST) {
+        throw Failure.of(result, "a ring gets a name", path);
+      }
+      named = result >= 0;
+      return named ? Optional.of(fresh) : Optional.empty();
     } finally {
-      if (!claimed) {
-        ring.close();
+      if (!named) {
+        fresh.close();
       }
     }
   }
 
-  /** Puts a new ring in the place of one whose receiver died; empty to try again. */
-  private Optional<Ring> takeOver(Ring fresh) throws TransportException {
+  /** Puts a new ring in the place of one whose receiver died; empty when there is none now. */
+  private Optional<Ring> takeOver() throws TransportException {
     int fd = Posix.open(path, EXISTING, 0);
     if (fd == -Constants.ENOENT) {
       return Optional.empty();
@@ -97,7 +113,7 @@ public class RingFile {
       Ring stale = Ring.of(fd, layout);
       mapped = true;
       try {
-        return Optional.of(replace(stale, fresh));
+        return replace(stale);
       } finally {
         stale.close();
       }
@@ -109,18 +125,17 @@ public class RingFile {
   }
 
   /** Takes the place of a ring that was locked. */
-  protected Ring replace(Ring stale, Ring fresh) throws TransportException {
-    Posix.unlink(path);
-    return rename(fresh);
+  protected Optional<Ring> replace(Ring stale) throws TransportException {
+    Estate estate = Estate.of(stale);
+    return named(estate.cells(), Optional.of(estate), this::rename);
   }
 
-  private Ring rename(Ring fresh) throws TransportException {
+  private int rename(Ring fresh) {
     // Only who has locked the ring of the name uses this one, so what is there was left by a dead.
-    String aside = path + ".new";
+    String aside = path + ASIDE;
     Posix.unlink(aside);
-    Failure.check(Posix.link(fresh.fd(), aside), "a ring gets a name", aside);
-    Failure.check(Posix.rename(aside, path), "a ring gets its name", path);
-    return fresh;
+    int linked = Posix.link(fresh.fd(), aside);
+    return linked < 0 ? linked : Posix.rename(aside, path);
   }
 
   /** The layout of a file that is ours and a ring. */
@@ -133,7 +148,12 @@ public class RingFile {
       throw new TransportException(
           Reason.DENIED, "a restricted ring belongs to this user: path=" + path);
     }
-    return Layout.read(fd, file.get().size()).orElseThrow(this::notAnEndpoint);
+    return read(fd);
+  }
+
+  /** What the header of a file says. */
+  protected Layout read(int fd) throws TransportException {
+    return Layout.read(fd, path);
   }
 
   private boolean hasTheName(int fd) {
@@ -144,14 +164,15 @@ public class RingFile {
   /** Removes the name, if it is still that of this ring; only by who has locked it. */
   void remove(Ring ring) {
     if (hasTheName(ring.fd())) {
+      Posix.unlink(path + ASIDE);
       channel.reached("unlink");
       Posix.unlink(path);
     }
   }
 
-  /** The last to leave removes the name that a dead receiver could not. */
+  /** The last to leave removes the name that a dead receiver could not, unless it left messages. */
   void sweep(Ring ring) {
-    if (ring.locks().take(0, 1 + ring.segment().layout().slots())) {
+    if (ring.locks().take(0, 1 + ring.segment().layout().slots()) && !Estate.isLeftIn(ring)) {
       remove(ring);
     }
   }

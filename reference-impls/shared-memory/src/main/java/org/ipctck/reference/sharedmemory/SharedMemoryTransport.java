@@ -31,7 +31,7 @@ public class SharedMemoryTransport implements Transport, Exposing {
         .with(Promise.CAPACITY, "bounded")
         .with(Promise.OVERFLOW, "block")
         .with(Promise.MESSAGES, "0.." + Layout.LARGEST_MESSAGE)
-        .with(Promise.ACCEPTANCE, "survives-sender")
+        .with(Promise.ACCEPTANCE, "both")
         .with(Promise.END, "reported")
         .with(Promise.DEATH, "kernel")
         .with(Promise.EMPTINESS, "exact")
