@@ -17,6 +17,7 @@ final class Feeder {
   private volatile boolean over;
   private volatile long accepted;
   private volatile long told;
+  private volatile boolean attached;
 
   Feeder(Path directory, int line, int name, Tally tally) {
     this.channel = Victim.channel(directory, line, point -> {});
@@ -29,7 +30,9 @@ final class Feeder {
     try {
       while (!over) {
         Sender sender = new SharedMemoryTransport().openSender(channel, Duration.ofSeconds(60));
+        attached = true;
         send(sender);
+        attached = false;
         sender.close();
       }
     } catch (Exception e) {
@@ -55,6 +58,11 @@ final class Feeder {
   /** When it was last told that its receiver is gone; 0 when never. */
   long told() {
     return told;
+  }
+
+  /** Whether it has an end now, rather than looking for a receiver. */
+  boolean isAttached() {
+    return attached;
   }
 
   /** Its last message that was accepted. */

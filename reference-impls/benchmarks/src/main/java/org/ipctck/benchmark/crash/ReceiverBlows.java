@@ -39,10 +39,12 @@ final class ReceiverBlows {
 
   private void afterDeath(long blow, long death) {
     for (Feeder feeder : feeders) {
-      if (!Rounds.eventually(() -> feeder.told() - blow > 0)) {
+      if (!Rounds.eventually(() -> feeder.told() - blow > 0 || !feeder.isAttached())) {
         rounds.tally.wrong("a sender was never told that its receiver is gone");
       }
-      rounds.tally.waited(Math.max(0, feeder.told() - death));
+      if (feeder.told() - blow > 0) {
+        rounds.tally.waited(Math.max(0, feeder.told() - death));
+      }
     }
     int within = 0;
     for (int line = 0; line < rounds.channels; line++) {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
  * Kills and stops senders and receivers of the ring at random moments and at every point.
  *
  * <p>Arguments: how many ends are killed or stopped in each of four phases, channels a process,
- * seed. A process has an end on every channel, so one blow strikes as many ends.
+ * seed, and the phases, such as {@code sSrR}: senders killed and stopped, receivers killed and
+ * stopped. A process has an end on every channel, so one blow strikes as many ends.
  */
 public final class RingCrashes {
   private RingCrashes() {}
@@ -22,15 +23,30 @@ public final class RingCrashes {
     int ends = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
     int channels = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
     long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+    String phases = arguments.length > 3 ? arguments[3] : "sSrR";
     int blows = (ends + channels - 1) / channels;
     long wrong = 0;
     try (Victims victims = new Victims()) {
-      wrong += play("senders killed", SenderBlows::kill, victims, blows, channels, seed);
-      wrong += play("senders stopped", SenderBlows::stop, victims, blows, channels, seed);
-      wrong += play("receivers killed", ReceiverBlows::kill, victims, blows, channels, seed);
-      wrong += play("receivers stopped", ReceiverBlows::stop, victims, blows, channels, seed);
+      for (char letter : phases.toCharArray()) {
+        wrong += play(name(letter), phase(letter), victims, blows, channels, seed);
+      }
     }
     System.exit(wrong == 0 ? 0 : 1);
+  }
+
+  private static String name(char letter) {
+    return (letter == 's' || letter == 'S' ? "senders" : "receivers")
+        + (Character.isLowerCase(letter) ? " killed" : " stopped");
+  }
+
+  private static Phase phase(char letter) {
+    return switch (letter) {
+      case 's' -> SenderBlows::kill;
+      case 'S' -> SenderBlows::stop;
+      case 'r' -> ReceiverBlows::kill;
+      case 'R' -> ReceiverBlows::stop;
+      default -> throw new IllegalArgumentException("a phase is one of s, S, r, R: " + letter);
+    };
   }
 
   private static long play(

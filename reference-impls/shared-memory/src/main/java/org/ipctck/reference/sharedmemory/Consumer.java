@@ -9,7 +9,8 @@ public class Consumer {
   private long head;
   private boolean broken;
 
-  Consumer(Segment segment, Slots slots) {
+  /** Goes on where the ring's last receiver was. */
+  protected Consumer(Segment segment, Slots slots) {
     this.segment = segment;
     this.slots = slots;
     this.head = segment.head();
@@ -32,7 +33,7 @@ public class Consumer {
   }
 
   /** Whether a message could be taken, or the ring is broken. */
-  synchronized boolean isReady() {
+  public synchronized boolean isReady() {
     return find().length > 0 || broken;
   }
 
@@ -73,9 +74,17 @@ public class Consumer {
         return unfinished ? new long[] {cursor, word, 1} : new long[] {cursor, word};
       }
       unfinished |= Word.state(word) == Word.CLAIMED;
+      if (unfinished && !mayPass()) {
+        return new long[0];
+      }
       cursor = Cursor.next(cursor, Word.length(word));
     }
     return new long[0];
+  }
+
+  /** Whether what lies behind an unfinished message may come before it. */
+  protected boolean mayPass() {
+    return true;
   }
 
   /** Whether a descriptor is of the lap in which its message is, and not of the one before. */

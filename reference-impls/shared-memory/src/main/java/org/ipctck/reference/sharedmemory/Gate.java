@@ -21,7 +21,7 @@ public class Gate {
   }
 
   /** Says that somebody is about to sleep; what he sleeps for has to be looked at afterwards. */
-  int arm() {
+  public int arm() {
     while (true) {
       int seen = segment.get(offset);
       if ((seen & 1) != 0) {
@@ -34,8 +34,13 @@ public class Gate {
   }
 
   /** Sleeps a while, unless somebody was woken since. */
-  void sleep(int armed, long nanos) {
+  public void sleep(int armed, long nanos) {
     Futex.await(segment.address(offset), armed, Math.min(nanos, SLICE_NANOS));
+  }
+
+  /** Whether nobody was woken since it was armed. */
+  public boolean isStill(int armed) {
+    return segment.get(offset) == armed;
   }
 
   /** Wakes everybody, if anybody sleeps. */

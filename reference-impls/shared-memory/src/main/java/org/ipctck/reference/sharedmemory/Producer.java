@@ -19,7 +19,8 @@ public class Producer {
   /** Where the end of the ring was when somebody looked last; any message that was ever there. */
   private volatile long tail;
 
-  Producer(Segment segment, int slot, int epoch) {
+  /** Works for the holder of a slot. */
+  protected Producer(Segment segment, int slot, int epoch) {
     this.segment = segment;
     this.slot = slot;
     this.epoch = epoch;

@@ -24,7 +24,8 @@ public record Ring(int fd, Segment segment, Locks locks, Slots slots) {
     return new Ring(fd, segment, locks, new Slots(segment, locks));
   }
 
-  boolean isOpen() {
+  /** Whether somebody receives, or did until he died. */
+  public boolean isOpen() {
     return segment.get(Layout.RECEIVER_STATE) == ATTACHED;
   }
 
@@ -36,7 +37,8 @@ public record Ring(int fd, Segment segment, Locks locks, Slots slots) {
     return locks.heldByAnother(0, 1) == 1;
   }
 
-  Gate receiverGate() {
+  /** Where the receiver sleeps. */
+  public Gate receiverGate() {
     return new Gate(segment, Layout.RECEIVER_GATE);
   }
 

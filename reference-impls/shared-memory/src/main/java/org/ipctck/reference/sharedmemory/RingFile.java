@@ -30,7 +30,7 @@ public class RingFile {
   private final String path;
 
   /** The name of a channel; one that cannot be a file's is refused. */
-  RingFile(Channel channel) throws TransportException {
+  protected RingFile(Channel channel) throws TransportException {
     String name = channel.name();
     boolean possible =
         !name.isEmpty()

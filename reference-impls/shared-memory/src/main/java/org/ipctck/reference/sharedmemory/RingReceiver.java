@@ -21,7 +21,7 @@ public class RingReceiver implements Receiver {
   private volatile @Nullable Received last;
 
   /** An end that holds the receiver's lock of a ring. */
-  protected RingReceiver(Channel channel, RingFile file, Ring ring, Consumer consumer) {
+  public RingReceiver(Channel channel, RingFile file, Ring ring, Consumer consumer) {
     this.channel = channel;
     this.file = file;
     this.ring = ring;
@@ -64,7 +64,8 @@ public class RingReceiver implements Receiver {
     }
   }
 
-  private void sleep(long left) throws InterruptedException {
+  /** Sleeps a while, unless there is something to do. */
+  protected void sleep(long left) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted while waiting for a message in a ring");
     }
@@ -105,7 +106,8 @@ public class RingReceiver implements Receiver {
     return Optional.of(Received.Message.of(ByteBuffer.wrap(message.get())));
   }
 
-  private boolean haveLeft() {
+  /** Whether senders came, and none is there any more. */
+  protected boolean haveLeft() {
     return !ring.slots().anybody() && ring.slots().departure() != Slots.Departure.NEVER_CAME;
   }
 
@@ -119,17 +121,28 @@ public class RingReceiver implements Receiver {
     }
     try {
       consumer.recover();
-      Optional<Received> message = take();
+      boolean lost = ring.slots().departure() == Slots.Departure.LOST;
+      Optional<Received> message = lastLook(lost);
       if (message.isPresent()) {
         return message;
       }
       ring.become(Ring.OVER);
-      Received verdict = verdict(ring.slots().departure() == Slots.Departure.LOST);
+      Received verdict = verdict(lost);
       last = verdict;
       return Optional.of(verdict);
     } finally {
       ring.slots().unbar();
     }
+  }
+
+  /** What those who have left had sent before. */
+  protected Optional<Received> lastLook(boolean lost) {
+    return take();
+  }
+
+  /** Whether this end is being closed. */
+  protected boolean isClosing() {
+    return door.isClosing();
   }
 
   /** What the departure of all senders means to a receiver. */

@@ -26,7 +26,7 @@ public class RingSender implements Sender {
   private volatile boolean gone;
 
   /** An end at a place of a ring. */
-  protected RingSender(Channel channel, RingFile file, RingFile.Attached place, Producer producer) {
+  public RingSender(Channel channel, RingFile file, RingFile.Attached place, Producer producer) {
     this.channel = channel;
     this.file = file;
     this.ring = place.ring();
@@ -97,7 +97,7 @@ public class RingSender implements Sender {
   }
 
   /** Whether the receiver has closed, or died: for the latter its lock is asked now and then. */
-  private boolean isGone() {
+  protected boolean isGone() {
     if (gone || !ring.isOpen()) {
       return true;
     }

@@ -46,7 +46,7 @@ public class SharedMemoryTransport implements Transport, Exposing {
   @Override
   public Receiver openReceiver(Channel channel, Duration timeout)
       throws TransportException, InterruptedException {
-    RingFile file = new RingFile(channel);
+    RingFile file = names(channel);
     channel.reached("bind");
     return receiver(channel, file, file.claim());
   }
@@ -54,7 +54,7 @@ public class SharedMemoryTransport implements Transport, Exposing {
   @Override
   public Sender openSender(Channel channel, Duration timeout)
       throws TransportException, InterruptedException {
-    RingFile file = new RingFile(channel);
+    RingFile file = names(channel);
     Deadline deadline = Deadline.in(timeout);
     while (true) {
       Optional<RingFile.Attached> place = file.attach();
@@ -78,14 +78,29 @@ public class SharedMemoryTransport implements Transport, Exposing {
     return new Exposure(List.of(path), true);
   }
 
+  /** The name of a channel. */
+  protected RingFile names(Channel channel) throws TransportException {
+    return new RingFile(channel);
+  }
+
   /** Makes a sending end. */
-  protected Sender sender(Channel channel, RingFile file, RingFile.Attached place) {
-    Producer producer = new Producer(place.ring().segment(), place.slot(), place.epoch());
-    return new RingSender(channel, file, place, producer);
+  protected Sender sender(Channel channel, RingFile file, RingFile.Attached place)
+      throws TransportException {
+    return new RingSender(channel, file, place, producer(place));
   }
 
   /** Makes a receiving end. */
   protected Receiver receiver(Channel channel, RingFile file, Ring ring) {
-    return new RingReceiver(channel, file, ring, new Consumer(ring.segment(), ring.slots()));
+    return new RingReceiver(channel, file, ring, consumer(ring));
+  }
+
+  /** What a sender works with. */
+  protected static Producer producer(RingFile.Attached place) {
+    return new Producer(place.ring().segment(), place.slot(), place.epoch());
+  }
+
+  /** What a receiver works with. */
+  protected static Consumer consumer(Ring ring) {
+    return new Consumer(ring.segment(), ring.slots());
   }
 }

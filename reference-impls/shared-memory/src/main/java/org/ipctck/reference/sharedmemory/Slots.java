@@ -77,7 +77,7 @@ public class Slots {
   }
 
   /** How the senders went, once none of them is left. */
-  Departure departure() {
+  public Departure departure() {
     boolean came = false;
     boolean lost = false;
     for (int slot = 1; slot <= count; slot++) {
@@ -92,7 +92,7 @@ public class Slots {
   }
 
   /** How all senders went. */
-  enum Departure {
+  public enum Departure {
     NEVER_CAME,
     CLOSED,
     LOST
