@@ -72,7 +72,7 @@ final class SenderBlows {
   /** Stops one process with a sender on every channel again and again. */
   static void stop(Rounds rounds, Victims victims, int stops) throws Exception {
     SenderBlows blows = new SenderBlows(rounds);
-    int each = Math.max(1, stops / (POINTS.size() + 1));
+    int each = (stops + POINTS.size()) / (POINTS.size() + 1);
     for (int turn = 0; turn <= POINTS.size(); turn++) {
       blows.stops(victims, turn + 1, Rounds.moment(POINTS, turn), each);
     }

@@ -73,17 +73,19 @@ public class Consumer {
       if (Word.state(word) == Word.COMMITTED) {
         return unfinished ? new long[] {cursor, word, 1} : new long[] {cursor, word};
       }
-      unfinished |= Word.state(word) == Word.CLAIMED;
-      if (unfinished && !mayPass()) {
-        return new long[0];
+      if (Word.state(word) == Word.CLAIMED) {
+        if (!mayPass(word)) {
+          return new long[0];
+        }
+        unfinished = true;
       }
       cursor = Cursor.next(cursor, Word.length(word));
     }
     return new long[0];
   }
 
-  /** Whether what lies behind an unfinished message may come before it. */
-  protected boolean mayPass() {
+  /** Whether what lies behind this unfinished message may come before it. */
+  protected boolean mayPass(long word) {
     return true;
   }
 
