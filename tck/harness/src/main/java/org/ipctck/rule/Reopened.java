@@ -33,10 +33,21 @@ public final class Reopened implements Rule {
       }
       unsure |= Stamps.hangs(history, row.index()) || row.begin() <= noticed;
       if (row.begin() > noticed && blocked(history, rows, row)) {
-        surest.add(Observation.NAME_BLOCKED, Long.MAX_VALUE, () -> violation(history, row));
+        Observation seen = halfMade(history, rows, row);
+        surest.add(seen, Long.MAX_VALUE, () -> violation(history, row, seen));
       }
     }
     return surest.finding(unsure ? Stamps.NOT_LONG_ENOUGH : "");
+  }
+
+  /** Who is to blame: a crash while something was made, or one of those who used it. */
+  private static Observation halfMade(History history, List<Operation> rows, Operation row) {
+    boolean within =
+        rows.stream()
+            .filter(open -> open.kind() == Kind.OPEN && open.outcome() == Outcome.PENDING)
+            .filter(open -> channel(history, open).equals(channel(history, row)))
+            .anyMatch(open -> struck(history, open, row.begin()));
+    return within ? Observation.HALF_MADE : Observation.NAME_BLOCKED;
   }
 
   /** Where a death is told by a time-out, the name is the dead one's until it has passed. */
@@ -148,14 +159,14 @@ public final class Reopened implements Rule {
                 row -> row.kind() == Kind.CLOSE && row.end() == open.end() && row.begin() < until);
   }
 
-  private static Violation violation(History history, Operation row) {
+  private static Violation violation(History history, Operation row, Observation seen) {
     Words words = new Words(history);
     int fault = 0;
     for (int place = 0; place < history.faults().size(); place++) {
       fault = history.faults().get(place).landed() ? place : fault;
     }
     return new Violation(
-        Observation.NAME_BLOCKED,
+        seen,
         "channel %s be used by processes that crashed, the last at %s"
             .formatted(words.channel(row.index()), words.ms(history.faults().get(fault).done())),
         "others open and use it under the same name",

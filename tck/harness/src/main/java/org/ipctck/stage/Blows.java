@@ -103,7 +103,7 @@ final class Blows {
 
   /** Lets an end go on that waits at the point where the fault struck. */
   private void pass(FaultRun run) {
-    if (run.fault.trigger() instanceof Trigger.Point point) {
+    for (Trigger.Point point : Trigger.points(run.fault.trigger())) {
       EndRun end = Objects.requireNonNull(ends.get(point.end()), point.end());
       end.peer.ask(end.command("pass"));
     }

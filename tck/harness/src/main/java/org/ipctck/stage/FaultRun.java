@@ -1,12 +1,16 @@
 package org.ipctck.stage;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.ipctck.fault.Fault;
+import org.ipctck.fault.Trigger;
 import org.ipctck.history.FaultRecord;
 import org.ipctck.history.Operations;
 
 /** One fault in one try, and what became of it. */
 final class FaultRun {
   final Fault fault;
+  private final Set<Trigger.Point> awaited;
   private boolean striking;
   private boolean struck;
   private boolean landed;
@@ -19,6 +23,7 @@ final class FaultRun {
 
   FaultRun(Fault fault) {
     this.fault = fault;
+    this.awaited = new HashSet<>(Trigger.points(fault.trigger()));
   }
 
   /** Claims it for whoever strikes; false when somebody did before. */
@@ -27,6 +32,12 @@ final class FaultRun {
     striking = true;
     begun = System.nanoTime();
     return mine;
+  }
+
+  /** An end has come to a point and waits there; whether none of the others is waited for. */
+  synchronized boolean standsAt(Trigger.Point point) {
+    awaited.remove(point);
+    return awaited.isEmpty();
   }
 
   /** What it waited for has come. */

@@ -38,7 +38,7 @@ final class Striker {
   /** Arms the points, before the first command of any end. */
   void arm() {
     for (FaultRun run : faults.values()) {
-      if (run.fault.trigger() instanceof Trigger.Point point) {
+      for (Trigger.Point point : Trigger.points(run.fault.trigger())) {
         EndRun end = end(point.end());
         end.peer.ask(end.command("arm").put("point", point.point()).put("n", point.n()));
       }
@@ -48,11 +48,15 @@ final class Striker {
   /** A peer says that an end of it stands at a point. */
   void reached(JsonNode line) {
     for (FaultRun run : faults.values()) {
-      if (run.fault.trigger() instanceof Trigger.Point point
-          && point.point().equals(line.path("reached").asText())
-          && end(point.end()).wire.equals(line.path("end").asText())) {
-        strike(run);
-        return;
+      for (Trigger.Point point : Trigger.points(run.fault.trigger())) {
+        if (point.point().equals(line.path("reached").asText())
+            && end(point.end()).wire.equals(line.path("end").asText())
+            && !run.begun()) {
+          if (run.standsAt(point)) {
+            strike(run);
+          }
+          return;
+        }
       }
     }
   }
@@ -71,6 +75,7 @@ final class Striker {
       // These are not looked for: they tell of themselves.
       case Trigger.Operation any -> false;
       case Trigger.Point any -> false;
+      case Trigger.Points any -> false;
       case Trigger.Time time -> opened() && System.nanoTime() - lastOpened >= time.micros() * 1000L;
       case Trigger.Reached reached -> gates.open(reached.gate(), this);
     };

@@ -3,6 +3,7 @@ package org.ipctck.suite.generate;
 import java.util.List;
 import java.util.Set;
 import org.ipctck.fault.Fault;
+import org.ipctck.scenario.End;
 import org.ipctck.spi.Profile;
 import org.ipctck.spi.Promise;
 import org.ipctck.suite.Run;
@@ -41,6 +42,18 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
   /** The points that a sender passes within a send. */
   public List<String> sendingPoints() {
     return points.stream().filter(SENDING::contains).toList();
+  }
+
+  /** The points that an end of a side passes while it is opened: the owner makes the name. */
+  public List<String> openingPoints(End.Side side) {
+    boolean makes = (side == End.Side.SENDER) == has(Promise.OWNER, "sender");
+    String point = makes ? "bind" : "connect";
+    return points.contains(point) ? List.of(point) : List.of();
+  }
+
+  /** Whether survivors are told of a death in time. */
+  public boolean noticesDeath() {
+    return has(Promise.DEATH, "kernel") || has(Promise.DEATH, "timeout");
   }
 
   /** Whether ends without a name are handed down to processes that are started for it. */

@@ -134,7 +134,7 @@ final class Playable {
       int most = action instanceof Action.Send send ? send.sizes().size() : Integer.MAX_VALUE;
       expect(operation.n() >= 1 && operation.n() <= most, "never comes: " + fault);
     }
-    if (fault.trigger() instanceof Trigger.Point point) {
+    for (Trigger.Point point : Trigger.points(fault.trigger())) {
       expect(terms.points().contains(point.point()), "no such point: " + fault);
     }
   }
