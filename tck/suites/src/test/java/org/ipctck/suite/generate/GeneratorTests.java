@@ -57,7 +57,8 @@ class GeneratorTests {
       Map.of(
           "torn", t -> Crashes.on(t).torn("a"),
           "reopenings", t -> Reopenings.on(t).scenarios("a"),
-          "terminated", t -> Closings.on(t).askedToEnd("a"));
+          "terminated", t -> Closings.on(t).askedToEnd("a"),
+          "creations", t -> Creations.on(t).scenarios("a"));
 
   private static Profile profile(
       String name, String reach, String senders, String receivers, String death) {
