@@ -19,7 +19,9 @@ class LostCapacityTests {
   private int sequence;
   private long now;
 
-  /** A channel that grants so many messages, and a sender of it that is killed between two fills. */
+  /**
+   * A channel that grants so many messages, and a sender of it that is killed between two fills.
+   */
   private void filled(int granted, int young, int left, int old, boolean killed) {
     Action.Send tries = new Action.Send(List.of(64), 0, 0, true, false);
     told =
