@@ -7,7 +7,11 @@ import org.ipctck.history.Census;
 record Held(int descriptors, int threads, int children) {
 
   static Held of(long pid) {
-    return new Held(Proc.descriptors(pid).size(), Proc.tasks(pid).size(), children(pid));
+    return new Held(Proc.descriptors(pid).size(), threads(pid), children(pid));
+  }
+
+  private static int threads(long pid) {
+    return (int) Proc.tasks(pid).stream().filter(task -> !RuntimeThreads.has(task.name())).count();
   }
 
   private static int children(long pid) {

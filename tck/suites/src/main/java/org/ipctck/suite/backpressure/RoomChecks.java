@@ -9,6 +9,7 @@ import org.ipctck.rule.Emptiness;
 import org.ipctck.rule.Granted;
 import org.ipctck.rule.Occupancy;
 import org.ipctck.rule.RoomReturned;
+import org.ipctck.rule.Shares;
 import org.ipctck.rule.Untyped;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.suite.Bench;
@@ -17,6 +18,7 @@ import org.ipctck.suite.Requirement;
 import org.ipctck.suite.Seen;
 import org.ipctck.suite.SeenWaiting;
 import org.ipctck.suite.generate.Rooms;
+import org.ipctck.suite.generate.Standing;
 import org.ipctck.suite.generate.Traffic;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,15 @@ public class RoomChecks {
             rooms.drained("receivers give up", drains)),
         scenario ->
             bench.play(scenario).provided(Seen.full()).keeps(new RoomReturned(), new Untyped()));
+  }
+
+  @Test
+  @Requirement("BP-9")
+  @Check(value = Check.Kind.CASES, needs = "overflow=block")
+  void underSaturationEverySenderGetsAShare(Bench bench) {
+    bench.each(
+        Standing.now().saturated("all senders press"),
+        scenario -> bench.play(scenario).provided(Seen.overlappingSends()).keeps(new Shares()));
   }
 
   @Test

@@ -49,6 +49,13 @@ class ListedTests {
     all.addAll(Rooms.on(terms).pending("a"));
     all.add(Rooms.on(terms).discarded("a", 2));
     all.add(Rooms.on(terms).drained("a", 2));
+    all.addAll(Openings.on(terms).alone("a"));
+    all.addAll(Openings.on(terms).tooMany("a"));
+    if (!terms.has(Promise.OPENS, "sender-first")) {
+      all.addAll(Openings.on(terms).late("a"));
+    }
+    all.add(Standing.on(terms).idle("a"));
+    all.addAll(Standing.on(terms).saturated("a"));
     if (terms.manyThreads()) {
       all.addAll(Patience.on(terms).interrupted("a"));
       all.addAll(Patience.on(terms).interruptedOpens("a"));
