@@ -98,7 +98,7 @@ public final class Shares implements Rule {
 
     /** Why nothing can be said, empty when it can. */
     String judge(Surest surest) {
-      long least = (long) (WINDOW_NANOS * history.calibration()) + 10 * history.stalls();
+      long least = (long) (WINDOW_NANOS * history.calibration()) + 4 * history.stalls();
       long[] accepted = senders.stream().mapToLong(this::accepted).toArray();
       long total = Arrays.stream(accepted).sum();
       if (until - from < least || total < (long) ENOUGH_EACH * senders.size()) {
