@@ -58,11 +58,16 @@ public enum Observation {
   OPENED_OTHERWISE("LIF-8"),
   BROKEN_BY_IDLENESS("LIF-14"),
   NAME_LEFT("LIF-4"),
+  FLAGS_CHANGED("ISO-5"),
+  BROKEN_APART("ISO-9"),
+  DEATH_BY_PROCESS_ID("CRA-13"),
   LISTENS("LOC-1"),
   TOO_WIDE("LOC-2"),
   ABSTRACT_NAME("LOC-3"),
   IMPOSSIBLE_NAME("LOC-5"),
   STRANGER_DELETED("LOC-6"),
+  EXCLUDED_NOT_DENIED("LOC-7"),
+  BLOCKED_BY_REMAINS("LOC-8"),
   STRANGER_TAKEN_OVER("LOC-9"),
   /** An exception that the interface does not declare: blamed on the requirement under check. */
   UNTYPED_ERROR("");

@@ -110,7 +110,7 @@ final class Blows {
   }
 
   private static boolean stopped(Peer peer) {
-    return Proc.tasks(peer.pid()).stream().allMatch(task -> task.state() == 'T');
+    return Proc.tasks(peer.worker()).stream().allMatch(task -> task.state() == 'T');
   }
 
   private static boolean all(List<Peer> peers, Predicate<Peer> test) {

@@ -151,6 +151,8 @@ final class Moves implements AutoCloseable {
   private void starve(Move.Starve starve) throws IOException {
     for (Peer peer : cast.process(starve.process())) {
       Descriptors limit = Descriptors.of(peer.worker());
+      // A runtime that could not load a part of itself then never tries again.
+      peer.spoil();
       limit.leave(starve.spare());
       starved.put(starve.process(), limit);
     }

@@ -240,7 +240,8 @@ final class Peer {
 
   /** Whether SIGKILL ended it. */
   boolean killed() {
-    return body.killed();
+    // Who waits for process 1 of a namespace ends with a status of its own when that is killed.
+    return body.killed() || Wrapping.forks(conditions) && !body.alive();
   }
 
   /** What it wrote last to standard error. */
@@ -296,6 +297,11 @@ final class Peer {
 
   /** Signals the process and what it forked; whether anybody was there. */
   boolean signal(int signal) {
+    long worker = worker();
+    if (signal == Posix.SIGKILL && worker != pid()) {
+      // Process 1 takes everything in its namespace along, and whoever waits for it follows.
+      return Posix.kill(worker, signal);
+    }
     return Posix.kill(-body.pid(), signal) || Posix.kill(body.pid(), signal);
   }
 

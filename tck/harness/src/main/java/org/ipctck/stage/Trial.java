@@ -16,6 +16,7 @@ import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
 import org.ipctck.scenario.Condition;
 import org.ipctck.scenario.End;
+import org.ipctck.scenario.Move;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.scenario.Step;
 import org.ipctck.spi.Promise;
@@ -98,8 +99,7 @@ final class Trial {
   }
 
   private Optional<PeerLog> log(End end) {
-    // Whoever is another user, or has a memory of its own, cannot reach a log of the kit.
-    if (!hello.log() || !scenario.around(end.process()).isEmpty()) {
+    if (!hello.log() || apart(end.process())) {
       return Optional.empty();
     }
     long room = 1024;
@@ -109,6 +109,15 @@ final class Trial {
     // Pages of the log that nobody touches cost nothing; beyond 4 million lines do.
     int records = (int) Math.min(room * scenario.rounds(), 4_000_000);
     return Optional.of(PeerLog.create(folder.logs().resolve(end.name()), records));
+  }
+
+  /** Another user, or who has a memory of its own or no descriptor left, cannot reach a log. */
+  private boolean apart(String process) {
+    return !scenario.around(process).isEmpty()
+        || scenario.moves().stream()
+            .anyMatch(
+                move ->
+                    move.deed() instanceof Move.Starve starve && starve.process().equals(process));
   }
 
   private static long room(Action action) {

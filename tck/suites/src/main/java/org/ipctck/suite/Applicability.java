@@ -29,9 +29,13 @@ final class Applicability {
           CheckResult.unplayed(
               check,
               Verdict.UNTESTED,
-              "the peer has one thread, so an end cannot be reached while an operation of it is open"));
+              "the peer has one thread, so an end cannot be reached while an operation of it is"
+                  + " open"));
     }
-    return Optional.empty();
+    return check.means().stream()
+        .flatMap(means -> player.lacking(means).map(why -> means + " is missing: " + why).stream())
+        .findFirst()
+        .map(why -> CheckResult.unplayed(check, Verdict.UNTESTED, why));
   }
 
   private static Optional<String> lacking(CheckInfo check, Profile profile) {

@@ -143,13 +143,24 @@ public final class Bench {
       Player.Played played = player.play(trial.scenario());
       tally.played(played.history());
       slow(played.slow());
-      return Optional.of(weigh(played, trial, rules));
+      return Optional.of(unlikeAtHome(weigh(played, trial, rules), trial, rules));
     } catch (InterruptedException e) {
       tally.cut = "interrupted";
     } catch (Exception e) {
       tally.broken = e.getMessage() == null ? e.toString() : e.getMessage();
     }
     return Optional.empty();
+  }
+
+  /** A violation that shows at home too says nothing of the surroundings. */
+  private Attempt unlikeAtHome(Attempt attempt, Trial trial, List<Rule> rules) throws Exception {
+    if (attempt.failed().isEmpty() || trial.home().isEmpty()) {
+      return attempt;
+    }
+    Player.Played home = player.play(trial.home().get());
+    return weigh(home, trial, rules).failed().isEmpty()
+        ? attempt
+        : new Attempt(attempt.played(), "the same is broken at home", Optional.empty());
   }
 
   private void slow(String words) {

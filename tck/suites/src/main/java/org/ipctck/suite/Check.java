@@ -16,6 +16,9 @@ public @interface Check {
   /** What the check needs of the profile beyond its requirement, as {@code key=value|value}. */
   String[] needs() default {};
 
+  /** What the machine must offer beyond what its requirement asks for. */
+  String[] means() default {};
+
   /** Whether the kit must be able to reach an end while an operation of it is open. */
   boolean threads() default false;
 

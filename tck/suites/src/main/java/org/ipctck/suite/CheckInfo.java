@@ -11,6 +11,7 @@ import java.util.List;
  * @param kind the evidence that it gathers
  * @param suite the name of its class
  * @param needs what it needs of the profile beyond its requirement
+ * @param means what the machine must offer beyond what its requirement asks for
  * @param threads whether ends must be reachable while an operation of them is open
  * @param uniqueId its id on the JUnit platform
  */
@@ -20,6 +21,7 @@ public record CheckInfo(
     Check.Kind kind,
     String suite,
     List<String> needs,
+    List<String> means,
     boolean threads,
     String uniqueId) {
 
@@ -31,6 +33,7 @@ public record CheckInfo(
         check.value(),
         method.getDeclaringClass().getName(),
         List.of(check.needs()),
+        List.of(check.means()),
         check.threads(),
         uniqueId);
   }

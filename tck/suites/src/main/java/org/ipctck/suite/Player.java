@@ -2,6 +2,7 @@ package org.ipctck.suite;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ipctck.history.History;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.spi.Profile;
@@ -16,6 +17,11 @@ public interface Player {
 
   /** Whether an end can be reached while an operation of it is open. */
   boolean manyThreads();
+
+  /** Why a means that a check asks for is missing on this machine; empty when it is not. */
+  default Optional<String> lacking(String means) {
+    return Optional.empty();
+  }
 
   /** Plays a scenario; whatever it throws is the kit's fault or the adapter's. */
   Played play(Scenario scenario) throws Exception;

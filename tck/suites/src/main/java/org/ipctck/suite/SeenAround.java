@@ -1,6 +1,9 @@
 package org.ipctck.suite;
 
+import java.util.stream.Stream;
+import org.ipctck.history.History;
 import org.ipctck.history.Kind;
+import org.ipctck.history.Operation;
 import org.ipctck.history.Outcome;
 import org.ipctck.history.Sight;
 import org.ipctck.suite.Trial.Condition;
@@ -19,6 +22,28 @@ public final class SeenAround {
             .findFirst()
             .map(row -> "an end was not opened: " + row.outcome() + " " + row.reason())
             .orElse("");
+  }
+
+  /** An end was opened. */
+  public static Condition opened(String end) {
+    return history ->
+        opens(history, end).anyMatch(row -> row.outcome() == Outcome.DONE)
+            ? ""
+            : end + " was not opened";
+  }
+
+  /** An end was opened or refused. */
+  public static Condition attempted(String end) {
+    return history ->
+        opens(history, end).anyMatch(Operation::returned) ? "" : end + " never tried to open";
+  }
+
+  private static Stream<Operation> opens(History history, String end) {
+    return history
+        .operations()
+        .rows()
+        .filter(row -> row.kind() == Kind.OPEN)
+        .filter(row -> history.scenario().ends().get(row.end()).name().equals(end));
   }
 
   /** The channel had a name at this look: a file, or memory that has one. */

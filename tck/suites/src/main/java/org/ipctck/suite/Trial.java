@@ -2,6 +2,7 @@ package org.ipctck.suite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ipctck.history.History;
 import org.ipctck.rule.Rule;
 import org.ipctck.scenario.Scenario;
@@ -11,6 +12,7 @@ public final class Trial {
   private final Bench bench;
   private final Scenario scenario;
   private final List<Condition> conditions = new ArrayList<>();
+  private boolean unlikeAtHome;
 
   Trial(Bench bench, Scenario scenario) {
     this.bench = bench;
@@ -28,6 +30,17 @@ public final class Trial {
   public Trial provided(Condition condition) {
     conditions.add(condition);
     return this;
+  }
+
+  /** Believes a violation only if the same scenario in the kit's own surroundings shows none. */
+  public Trial unlikeAtHome() {
+    unlikeAtHome = true;
+    return this;
+  }
+
+  /** The same scenario without surroundings, where a violation has to be unlike it. */
+  Optional<Scenario> home() {
+    return unlikeAtHome ? Optional.of(scenario.atHome()) : Optional.empty();
   }
 
   /**
@@ -55,6 +68,7 @@ public final class Trial {
   Trial with(Scenario other) {
     Trial copy = new Trial(bench, other);
     copy.conditions.addAll(conditions);
+    copy.unlikeAtHome = unlikeAtHome;
     return copy;
   }
 }

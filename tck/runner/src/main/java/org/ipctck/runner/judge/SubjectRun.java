@@ -68,7 +68,7 @@ public final class SubjectRun {
     screen.opening(candidate.label());
     try (Stage stage =
         Stage.open(candidate.hurried(task.distribution()), task.scratch(), StageOptions.usual())) {
-      Judged judged = judge(new StagePlayer(stage), notes(stage.host()));
+      Judged judged = judge(new StagePlayer(stage, task::lacking), notes(stage.host()));
       HostWatch host = stage.host();
       return new Judged(judged.subject(), judged.exit(), judged.replays(), notes(host));
     } catch (CouldNotRun problem) {

@@ -3,8 +3,11 @@ package org.ipctck.runner.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ipctck.scenario.Condition.Namespace;
+import org.ipctck.stage.Wrapping;
 
 /** This machine, asked what it offers. */
 public final class Machine {
@@ -33,16 +36,13 @@ public final class Machine {
   }
 
   private static Means root() {
-    boolean root = isRoot();
+    boolean root = Wrapping.isRoot();
     String detail = root ? "the kit runs as root" : "the kit runs as an ordinary user";
     return new Means("root", root, detail, "limits and file systems of one's own");
   }
 
   private static Means namespaces() {
-    Program.Answer answer =
-        isRoot()
-            ? Program.ask("unshare", "-npi", "true")
-            : Program.ask("unshare", "-Urnpi", "true");
+    Program.Answer answer = ask(Wrapping.apart(List.of(Namespace.values())), "true");
     String detail = answer.well() ? "unshare makes them" : why(answer, "unshare");
     return new Means("namespaces", answer.well(), detail, "peers in another network, PID or IPC");
   }
@@ -60,12 +60,26 @@ public final class Machine {
 
   private static Means otherUser() {
     String use = "rights of another user";
-    if (!isRoot()) {
+    if (!Wrapping.isRoot()) {
       return new Means("other-user", false, "only root can become somebody else", use);
     }
-    Program.Answer answer = Program.ask("setpriv", "--reuid=65534", "--clear-groups", "true");
-    String detail = answer.well() ? "peers can run as user 65534" : why(answer, "setpriv");
+    Program.Answer answer = ask(Wrapping.nobody(), "test", "-r", home());
+    String detail =
+        answer.well()
+            ? "peers can run as user 65534"
+            : answer.line().isEmpty() ? "user 65534 cannot read " + home() : why(answer, "setpriv");
     return new Means("other-user", answer.well(), detail, use);
+  }
+
+  private static Program.Answer ask(List<String> before, String... words) {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(List.of(words));
+    return Program.ask(command.toArray(String[]::new));
+  }
+
+  /** Where the kit itself lies, which its peers have to read. */
+  private static String home() {
+    return System.getProperty("ipctck.home", "/");
   }
 
   private static Means devShm() {
@@ -102,13 +116,5 @@ public final class Machine {
 
   private static String why(Program.Answer answer, String program) {
     return answer.line().isEmpty() ? program + " is not allowed to" : answer.line();
-  }
-
-  private static boolean isRoot() {
-    try {
-      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -21,7 +21,7 @@ class KillTests {
 
   private static CheckResult result(String id, Verdict verdict, String reason) {
     CheckInfo check =
-        new CheckInfo(id, "itHolds", Check.Kind.TRAFFIC, "Suite", List.of(), false, id);
+        new CheckInfo(id, "itHolds", Check.Kind.TRAFFIC, "Suite", List.of(), List.of(), false, id);
     return new CheckResult(
         check, verdict, reason, 1, 1, 1, 0, 0, Map.of(), 1, List.of(), Optional.empty());
   }
