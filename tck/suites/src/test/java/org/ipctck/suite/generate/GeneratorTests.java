@@ -51,6 +51,7 @@ class GeneratorTests {
           Map.entry("filled", t -> Limits.on(t).filled("a")),
           Map.entry("impatient", t -> Limits.on(t).impatient("a")),
           Map.entry("interrupted", t -> Limits.on(t).interrupted("a")),
+          Map.entry("slow", t -> Sharing.on(t).besideTheSlow("a")),
           Map.entry("repeated", t -> Closings.on(t).repeated("a")));
 
   private static final Map<String, Function<Terms, Arbitrary<Scenario>>> OF_PROCESSES =
