@@ -11,5 +11,7 @@ public enum Content {
   /** No id could be read from it. */
   NO_ID,
   /** Too short for an id: to be matched by position. */
-  SHORT
+  SHORT,
+  /** Other bytes than its id demands, among them some of a message that came whole before. */
+  EARLIER
 }

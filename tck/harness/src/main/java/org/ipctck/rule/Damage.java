@@ -125,6 +125,9 @@ final class Damage {
     if (new Beside(delivery).overlapped(send, receive)) {
       return Observation.MIXED;
     }
+    if (operations.content(receive) == Content.EARLIER) {
+      return Observation.REMAINS;
+    }
     // Who writes into a buffer after send changes bytes and no lengths.
     if (scribbled(send) && !resized) {
       return Observation.CHANGED_AFTER_SEND;
@@ -188,9 +191,11 @@ final class Damage {
             .formatted(
                 words.receive(torn.send() >= 0 ? "m1" : "a message", receive),
                 operations.bytes(receive),
-                operations.content(receive) == Content.NO_ID
-                    ? "name no message"
-                    : "are not its own"),
+                switch (operations.content(receive)) {
+                  case NO_ID -> "name no message";
+                  case EARLIER -> "hold some of a message that came before";
+                  default -> "are not its own";
+                }),
         words.ordered(witness),
         torn.fault() < 0 ? List.of() : List.of(torn.fault()),
         Long.MAX_VALUE);

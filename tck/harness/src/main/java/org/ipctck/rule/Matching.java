@@ -22,7 +22,7 @@ public final class Matching implements Rule {
       Damage damage = new Damage(delivery, lives, surest);
       matched(delivery, damage, surest);
       if (history.profile().is(Promise.DELIVERY, "at-most-once")) {
-        repeated(delivery, surest);
+        repeated(delivery, damage, surest);
       }
       for (int place = 0; place < delivery.strays.size(); place++) {
         damage.stray(delivery.strays.get(place));
@@ -40,6 +40,7 @@ public final class Matching implements Rule {
       }
       int send = delivery.send(message);
       if (operations.content(receive) == Content.CORRUPT
+          || operations.content(receive) == Content.EARLIER
           || operations.bytes(receive) != operations.bytes(send)) {
         damage.of(send, receive);
       } else if (operations.outcome(send) == Outcome.REFUSED) {
@@ -51,12 +52,14 @@ public final class Matching implements Rule {
     }
   }
 
-  private static void repeated(Delivery delivery, Surest surest) {
+  private static void repeated(Delivery delivery, Damage damage, Surest surest) {
     for (int place = 0; place < delivery.again.size(); place++) {
       int again = delivery.again.get(place);
       int message = delivery.message(delivery.operations.message(again));
       if (delivery.operations.content(again) == Content.WHOLE) {
         surest.add(Observation.DUPLICATE, Long.MAX_VALUE, () -> twice(delivery, message, again));
+      } else if (delivery.operations.content(again) == Content.EARLIER) {
+        damage.of(delivery.send(message), again);
       }
     }
   }

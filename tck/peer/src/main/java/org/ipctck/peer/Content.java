@@ -6,7 +6,8 @@ enum Content {
   WHOLE("whole"),
   CORRUPT("corrupt"),
   NO_ID("no-id"),
-  SHORT("short");
+  SHORT("short"),
+  EARLIER("earlier");
 
   private final String word;
 

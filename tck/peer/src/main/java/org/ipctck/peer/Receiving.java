@@ -15,6 +15,7 @@ final class Receiving {
   private final Wire wire;
   private final int channel;
   private final Act act = new Act();
+  private final Remembered remembered = new Remembered();
 
   Receiving(Receiver receiver, End end, Recorder recorder, Wire wire, int channel) {
     this.receiver = receiver;
@@ -97,8 +98,9 @@ final class Receiving {
     act.id = Payload.idOf(body);
     if (Payload.whole(body, act.id)) {
       act.content = Content.WHOLE;
+      remembered.add(act.id, act.bytes);
     } else if (act.id >>> 56 == channel) {
-      act.content = Content.CORRUPT;
+      act.content = remembered.isIn(body) ? Content.EARLIER : Content.CORRUPT;
     } else {
       act.content = Content.NO_ID;
       act.id = Act.NO_ID;

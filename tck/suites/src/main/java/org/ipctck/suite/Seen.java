@@ -48,6 +48,20 @@ public final class Seen {
         "what the processes hold was not counted twice, the second time after the last round");
   }
 
+  /** One end received a message that was shorter than one that it had before. */
+  public static Condition shorterAfterLonger() {
+    return any(
+        history -> {
+          Map<Integer, Integer> longest = new HashMap<>();
+          return history
+              .operations()
+              .rows()
+              .filter(row -> row.outcome() == Outcome.MESSAGE)
+              .anyMatch(row -> longest.merge(row.end(), row.bytes(), Math::max) > row.bytes());
+        },
+        "nobody received a message that was shorter than one before");
+  }
+
   /** Every send was accepted. */
   public static Condition everythingAccepted() {
     return history ->
