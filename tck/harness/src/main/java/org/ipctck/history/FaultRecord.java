@@ -1,5 +1,6 @@
 package org.ipctck.history;
 
+import java.util.List;
 import org.ipctck.fault.Fault;
 
 /**
@@ -11,6 +12,24 @@ import org.ipctck.fault.Fault;
  * @param healed stamp of its healing; {@link Operations#NEVER} when it has none
  * @param landed whether it is proved that it landed
  * @param proof how it is known, or why it did not land, in words
+ * @param usages processor time of the ends of others while it lasted
  */
 public record FaultRecord(
-    Fault fault, long begun, long done, long healed, boolean landed, String proof) {}
+    Fault fault,
+    long begun,
+    long done,
+    long healed,
+    boolean landed,
+    String proof,
+    List<Usage> usages) {
+
+  public FaultRecord {
+    usages = List.copyOf(usages);
+  }
+
+  /** One during which nobody looked at processor times. */
+  public FaultRecord(
+      Fault fault, long begun, long done, long healed, boolean landed, String proof) {
+    this(fault, begun, done, healed, landed, proof, List.of());
+  }
+}

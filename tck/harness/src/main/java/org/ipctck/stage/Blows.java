@@ -77,7 +77,9 @@ final class Blows {
       }
       run.landed("SIGSTOP: every thread in state T");
       pass(run);
+      List<Meter> meters = Meter.of(ends.values(), targets);
       run.awaitHealing();
+      meters.forEach(meter -> meter.read().ifPresent(run::used));
     } finally {
       targets.forEach(peer -> peer.signal(Posix.SIGCONT));
     }

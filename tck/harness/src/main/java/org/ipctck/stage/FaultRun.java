@@ -1,16 +1,20 @@
 package org.ipctck.stage;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
 import org.ipctck.history.FaultRecord;
 import org.ipctck.history.Operations;
+import org.ipctck.history.Usage;
 
 /** One fault in one try, and what became of it. */
 final class FaultRun {
   final Fault fault;
   private final Set<Trigger.Point> awaited;
+  private final List<Usage> usages = new ArrayList<>();
   private boolean striking;
   private boolean struck;
   private boolean landed;
@@ -85,6 +89,11 @@ final class FaultRun {
     }
   }
 
+  /** An end of another process used so much of a processor while it lasted. */
+  synchronized void used(Usage usage) {
+    usages.add(usage);
+  }
+
   /** Heals at once. */
   synchronized void healNow() {
     healNow = true;
@@ -126,6 +135,6 @@ final class FaultRun {
 
   /** What goes into the history. */
   synchronized FaultRecord record() {
-    return new FaultRecord(fault, begun, done, healed, landed, proof);
+    return new FaultRecord(fault, begun, done, healed, landed, proof, usages);
   }
 }

@@ -76,6 +76,19 @@ final class Proc {
     return children.isEmpty() ? pid : Long.parseLong(children.split(" ")[0]);
   }
 
+  /** The processor time of a thread of a process in nanoseconds; negative when it is not told. */
+  static long processorNanos(long pid, String thread) {
+    for (Path path : list(ROOT.resolve(pid + "/task"))) {
+      String stat = text(path.resolve("stat"));
+      if (stat.contains("(" + thread + ")")) {
+        // The kernel counts here by the nanosecond, and in stat by the hundredth of a second.
+        String first = text(path.resolve("schedstat")).split(" ")[0];
+        return first.isEmpty() ? -1 : Long.parseLong(first);
+      }
+    }
+    return -1;
+  }
+
   /** What each open descriptor of a process refers to. */
   static List<String> descriptors(long pid) {
     List<String> targets = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.ipctck.history.MessageId;
 import org.ipctck.history.Operations;
 import org.ipctck.history.Outcome;
 import org.ipctck.history.Sight;
+import org.ipctck.history.Usage;
 import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
 import org.ipctck.scenario.End;
@@ -220,10 +221,10 @@ final class Told {
   }
 
   /** A fault of the process of an end. */
-  Told fault(Fault.Kind kind, String end, long begun, long done) {
+  Told fault(Fault.Kind kind, String end, long begun, long done, Usage... usages) {
     String target = kind == Fault.Kind.ABANDON ? end : "process-of-" + end;
     Fault fault = new Fault("f" + faults.size(), kind, target, new Trigger.Time(0), 0);
-    faults.add(new FaultRecord(fault, begun, done, NEVER, true, "seen"));
+    faults.add(new FaultRecord(fault, begun, done, NEVER, true, "seen", List.of(usages)));
     return this;
   }
 
