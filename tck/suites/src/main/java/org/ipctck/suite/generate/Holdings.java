@@ -25,6 +25,12 @@ public final class Holdings {
 
   private static final int BESIDE = 4;
 
+  /** What each victim sends. */
+  private static final int SENT = 7;
+
+  /** A message that is on its way comes sooner; one that was lost is waited for so long. */
+  private static final int LOST_MS = 1_000;
+
   /** A pause that every process may make at any time. */
   private static final int SHORT_MS = 20;
 
@@ -113,12 +119,16 @@ public final class Holdings {
     int longer = Integer.parseInt(terms.profile().get(Promise.BOUND)) * 5 / 4;
     Script script = cast(new Script(terms, name, seed), victims);
     for (Victim victim : victims) {
-      rest(script, victim);
-      String end = "w" + victim.end().substring(1);
+      String own = victim.end().substring(1);
+      String end = "w" + own;
       List<Integer> beside = Collections.nCopies(longer / 5 + 100, bytes);
+      // Nobody closes before all is received: what an end loses is no matter of a standstill.
+      Action all = new Action.Receive(SENT + beside.size(), LOST_MS, 0, true);
+      script.step("r" + own, "take", all, Gate.open());
+      rest(script, victim);
       script.send(end, "beside", beside, Action.FOREVER, 5_000, Gate.open());
-      script.close(end, Gate.open());
-      script.close(victim.end(), Gate.open());
+      script.close(end, Gate.done("r" + own + ".take"));
+      script.close(victim.end(), Gate.done("r" + own + ".take"));
     }
     Trigger soon = new Trigger.Operation("v0.send", 1, true);
     script.fault("pause", Fault.Kind.SIGSTOP, "v0", soon, SHORT_MS);
