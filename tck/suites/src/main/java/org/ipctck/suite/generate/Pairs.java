@@ -28,7 +28,7 @@ public final class Pairs {
 
   /** Both sides fill their channel and wait; then one receives, and later the other. */
   public List<Scenario> full(String name) {
-    return List.of(1, 4).stream().map(capacity -> full(name, capacity)).toList();
+    return List.of(3, 6).stream().map(capacity -> full(name, capacity)).toList();
   }
 
   private Scenario full(String name, int capacity) {
