@@ -42,6 +42,8 @@ public record Subject(
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
+          // To call one constructor by reflection generates twenty classes otherwise.
+          "-Djdk.reflect.useNativeAccessorOnly=true",
           "--enable-native-access=ALL-UNNAMED");
 
   public Subject {
