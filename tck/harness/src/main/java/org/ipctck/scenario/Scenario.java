@@ -60,6 +60,16 @@ public record Scenario(
     return new Scenario(name, seed, channels, ends, steps, faults, rounds, List.of(), moves);
   }
 
+  /** The same on other channels, with everything else that it has. */
+  public Scenario withChannels(List<ChannelPlan> others) {
+    return new Scenario(name, seed, others, ends, steps, faults, rounds, surroundings, moves);
+  }
+
+  /** The same with other faults, and everything else that it has. */
+  public Scenario withFaults(List<Fault> others) {
+    return new Scenario(name, seed, channels, ends, steps, others, rounds, surroundings, moves);
+  }
+
   /** What differs around a process. */
   public List<Condition> around(String process) {
     return surroundings.stream()

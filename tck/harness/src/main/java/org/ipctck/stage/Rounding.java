@@ -26,14 +26,7 @@ final class Rounding {
   static Scenario up(Scenario scenario, Profile profile) {
     long largest = Long.parseLong(profile.get(Promise.MESSAGES).split("\\.\\.")[1]);
     List<ChannelPlan> plans = scenario.channels().stream().map(p -> up(p, largest)).toList();
-    return new Scenario(
-        scenario.name(),
-        scenario.seed(),
-        plans,
-        scenario.ends(),
-        scenario.steps(),
-        scenario.faults(),
-        scenario.rounds());
+    return scenario.withChannels(plans);
   }
 
   private static ChannelPlan up(ChannelPlan plan, long largest) {

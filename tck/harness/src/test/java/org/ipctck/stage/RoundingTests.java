@@ -1,11 +1,21 @@
 package org.ipctck.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.ipctck.fault.Fault;
+import org.ipctck.fault.Trigger;
+import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
+import org.ipctck.scenario.Condition;
+import org.ipctck.scenario.End;
+import org.ipctck.scenario.Gate;
+import org.ipctck.scenario.Move;
 import org.ipctck.scenario.Scenario;
+import org.ipctck.scenario.Step;
+import org.ipctck.scenario.Surroundings;
 import org.ipctck.spi.Profile;
 import org.ipctck.spi.Promise;
 import org.junit.jupiter.api.Test;
@@ -29,6 +39,30 @@ final class RoundingTests {
         assertEquals(once, rounded(once.capacity(), once.maxBytes()));
       }
     }
+  }
+
+  @Test
+  void nothingButTheSizeOfChannelsChanges() {
+    ChannelPlan plan = new ChannelPlan("c", 3, "c", "", 3, 64, 2, 1);
+    End end = new End("s", "p", "c", End.Side.SENDER, 0);
+    Step close = new Step("close", "s", new Action.Close(), Gate.open());
+    Fault kill = new Fault("kill", Fault.Kind.SIGKILL, "p", new Trigger.Reached(Gate.open()), 0);
+    Surroundings around = new Surroundings("p", List.of(new Condition.Umask("077")));
+    Move look = new Move("look", new Move.Look(), Gate.open());
+    Scenario scenario =
+        new Scenario(
+            "s",
+            1,
+            List.of(plan),
+            List.of(end),
+            List.of(close),
+            List.of(kill),
+            7,
+            List.of(around),
+            List.of(look));
+    Scenario up = Rounding.up(scenario, PROFILE);
+    assertNotEquals(scenario, up);
+    assertEquals(scenario, up.withChannels(List.of(plan)));
   }
 
   @Test

@@ -39,18 +39,6 @@ final class ScenarioSize {
                     gate.equals(new Gate.AfterFault(fault.name()))
                         || gate.equals(new Gate.Struck(fault.name())));
     List<Fault> others = scenario.faults().stream().filter(other -> !other.equals(fault)).toList();
-    return awaited
-        ? Optional.empty()
-        : Optional.of(
-            new Scenario(
-                scenario.name(),
-                scenario.seed(),
-                scenario.channels(),
-                scenario.ends(),
-                scenario.steps(),
-                others,
-                scenario.rounds(),
-                scenario.surroundings(),
-                scenario.moves()));
+    return awaited ? Optional.empty() : Optional.of(scenario.withFaults(others));
   }
 }

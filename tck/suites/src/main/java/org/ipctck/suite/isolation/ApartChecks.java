@@ -34,7 +34,7 @@ public class ApartChecks {
 
   @Test
   @Requirement("ISO-5")
-  @Check(value = Check.Kind.CASES, needs = "names=removed|persistent")
+  @Check(Check.Kind.CASES)
   void aPeerThatGoesLeavesTheProcessAsItWas(Bench bench) {
     bench.each(
         Abroad.now().abandonedSenders("a sender is left alone"),

@@ -20,7 +20,7 @@ public class LocalityChecks {
 
   @Test
   @Requirement("LOC-1")
-  @Check(value = Check.Kind.CASES, needs = "names=removed|persistent")
+  @Check(Check.Kind.CASES)
   void nobodyListensToOtherHosts(Bench bench) {
     bench.each(
         List.of(Places.now().inUse("a channel in use")),
@@ -39,7 +39,7 @@ public class LocalityChecks {
 
   @Test
   @Requirement("LOC-3")
-  @Check(value = Check.Kind.CASES, needs = "names=removed|persistent")
+  @Check(Check.Kind.CASES)
   void restrictedChannelsHaveNamesWithPermissions(Bench bench) {
     bench.each(
         List.of(Places.now().inUse("a restricted channel in use")),
