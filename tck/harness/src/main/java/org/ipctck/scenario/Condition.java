@@ -28,8 +28,13 @@ public sealed interface Condition {
     }
   }
 
-  /** The directory of the channels lies on a disk of its own of so many bytes, and is full. */
-  record SmallDisk(int bytes) implements Condition {}
+  /**
+   * The directory of the channels lies on a disk of its own that is almost full, until it is fed.
+   *
+   * @param bytes how many of them are free yet, in whole pages
+   * @param names whether further names can be made there
+   */
+  record SmallDisk(int bytes, boolean names) implements Condition {}
 
   /** A signal has its default action when the process starts, such as {@code PIPE}. */
   record UsualSignal(String signal) implements Condition {}

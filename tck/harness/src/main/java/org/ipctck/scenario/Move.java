@@ -47,7 +47,7 @@ public record Move(String name, Deed deed, Gate gate) {
   /** Leaves a process only so many descriptors more than it has. */
   public record Starve(String process, int spare) implements Deed {}
 
-  /** Gives a process back the descriptors that it could have before. */
+  /** Gives a process back the descriptors that it could have before, and room on its small disk. */
   public record Feed(String process) implements Deed {}
 
   /** What can stand at a name that no transport made. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ipctck.history.Sight;
+import org.ipctck.scenario.Condition;
 import org.ipctck.scenario.Move;
 import org.ipctck.scenario.Scenario;
 
@@ -159,9 +160,23 @@ final class Moves implements AutoCloseable {
   }
 
   private void feed(String process) throws IOException {
+    for (Peer peer : cast.process(process)) {
+      if (peer.conditions().stream().anyMatch(each -> each instanceof Condition.SmallDisk)) {
+        makeRoom(Path.of("/proc/" + peer.worker() + "/root" + folder.channels()));
+      }
+    }
     Descriptors limit = starved.remove(process);
     if (limit != null) {
       limit.restore();
+    }
+  }
+
+  /** Removes what is only there to leave no room, on a disk that only the process sees. */
+  private static void makeRoom(Path disk) throws IOException {
+    for (Path path : Proc.list(disk)) {
+      if (path.getFileName().toString().startsWith(Wrapping.BALLAST)) {
+        Files.delete(path);
+      }
     }
   }
 

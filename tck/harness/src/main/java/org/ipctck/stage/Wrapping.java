@@ -17,13 +17,19 @@ public final class Wrapping {
 
   private static final String BECOME = "exec \"$@\"";
 
-  /**
-   * A disk without room: all blocks are taken by a file, and no further name can be made. Writing
-   * until nothing fits fails, and is meant to.
-   */
-  private static final String FULL =
-      "mount -t tmpfs -o size=%d,nr_inodes=2,mode=700 none '%s' || exit 97; "
-          + "cat /dev/zero 2>/dev/null > '%s/full'; ";
+  /** What the names of files begin with that are only there to leave no room. */
+  static final String BALLAST = "ballast-";
+
+  private static final int DISK_BYTES = 4 << 20;
+
+  /** A disk of which one file takes all but some bytes. */
+  private static final String ALMOST_FULL =
+      "mount -t tmpfs -o size=%d,nr_inodes=40,mode=700 none '%s' || exit 97; "
+          + "head -c %d /dev/zero > '%s/%s' || exit 97; ";
+
+  /** Names are made until no more can be; the last fails, and is meant to. */
+  private static final String ALL_NAMES =
+      "i=0; while true 2>/dev/null > '%s/%s'$i; do i=$((i+1)); done 2>/dev/null; ";
 
   private Wrapping() {}
 
@@ -36,7 +42,7 @@ public final class Wrapping {
             case Condition.Umask umask -> shell("umask " + umask.mask() + "; ");
             case Condition.OtherUser any -> nobody();
             case Condition.Apart apart -> apart(apart.namespaces());
-            case Condition.SmallDisk disk -> disk(disk.bytes(), directory);
+            case Condition.SmallDisk disk -> disk(disk, directory);
             case Condition.UsualSignal usual ->
                 List.of("env", "--default-signal=" + usual.signal());
           });
@@ -73,10 +79,12 @@ public final class Wrapping {
     return all;
   }
 
-  private static List<String> disk(int bytes, Path directory) {
+  private static List<String> disk(Condition.SmallDisk disk, Path directory) {
     List<String> words = new ArrayList<>(unshare());
     words.add("--mount");
-    words.addAll(shell(FULL.formatted(bytes, directory, directory)));
+    int taken = DISK_BYTES - disk.bytes();
+    String script = ALMOST_FULL.formatted(DISK_BYTES, directory, taken, directory, BALLAST);
+    words.addAll(shell(disk.names() ? script : script + ALL_NAMES.formatted(directory, BALLAST)));
     return words;
   }
 

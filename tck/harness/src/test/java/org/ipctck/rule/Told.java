@@ -18,11 +18,13 @@ import org.ipctck.history.Sight;
 import org.ipctck.history.Usage;
 import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
+import org.ipctck.scenario.Condition;
 import org.ipctck.scenario.End;
 import org.ipctck.scenario.Gate;
 import org.ipctck.scenario.Move;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.scenario.Step;
+import org.ipctck.scenario.Surroundings;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Profile;
 import org.ipctck.spi.Promise;
@@ -58,6 +60,7 @@ final class Told {
   private final List<String> leaks = new ArrayList<>();
   private final List<Move> moves = new ArrayList<>();
   private final List<Sight> sights = new ArrayList<>();
+  private final List<Surroundings> surroundings = new ArrayList<>();
   private long stalls;
   private long watched = Long.MIN_VALUE;
   private double calibration = 1.0;
@@ -228,6 +231,12 @@ final class Told {
     return this;
   }
 
+  /** The process of an end runs in surroundings of its own. */
+  Told around(String end, Condition... conditions) {
+    surroundings.add(new Surroundings("process-of-" + end, List.of(conditions)));
+    return this;
+  }
+
   /** What the kit saw or put there when it made a move. */
   Told saw(Move.Deed deed, String move, List<Sight.Name> names) {
     return saw(deed, new Sight(move, 0, 0, names, List.of(), List.of(), ""));
@@ -250,7 +259,7 @@ final class Told {
             steps,
             faults.stream().map(FaultRecord::fault).toList(),
             1,
-            List.of(),
+            surroundings,
             moves),
         profile,
         operations,

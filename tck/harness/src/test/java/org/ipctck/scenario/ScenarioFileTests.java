@@ -44,7 +44,7 @@ final class ScenarioFileTests {
                         new Condition.Umask("022"),
                         new Condition.OtherUser(),
                         new Condition.Apart(List.of(Condition.Namespace.values())),
-                        new Condition.SmallDisk(4096),
+                        new Condition.SmallDisk(4096, true),
                         new Condition.UsualSignal("PIPE")))),
             List.of(
                 new Move("w", new Move.Watch(), Gate.open()),

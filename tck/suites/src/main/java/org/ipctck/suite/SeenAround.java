@@ -38,6 +38,15 @@ public final class SeenAround {
         opens(history, end).anyMatch(Operation::returned) ? "" : end + " never tried to open";
   }
 
+  /** An end was opened or refused in the words of the interface. */
+  public static Condition answered(String end) {
+    return history ->
+        opens(history, end)
+                .anyMatch(row -> row.outcome() == Outcome.DONE || row.outcome() == Outcome.REFUSED)
+            ? ""
+            : end + " was neither opened nor refused";
+  }
+
   private static Stream<Operation> opens(History history, String end) {
     return history
         .operations()

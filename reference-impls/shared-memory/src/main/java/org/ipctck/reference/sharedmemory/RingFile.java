@@ -73,7 +73,7 @@ public class RingFile {
   /** Makes a ring with room for so much, puts into it what it inherits, and gives it its name. */
   private Optional<Ring> named(int cells, Optional<Estate> estate, ToIntFunction<Ring> naming)
       throws TransportException {
-    Ring fresh = new RingMaker(channel, directory).make(cells);
+    Ring fresh = new RingMaker(channel, directory, this::reserve).make(cells);
     boolean named = false;
     try {
       estate.ifPresent(left -> left.handTo(fresh));
@@ -88,6 +88,11 @@ public class RingFile {
         fresh.close();
       }
     }
+  }
+
+  /** Gives the file of a ring its size and all the space it needs. */
+  protected int reserve(int fd, long bytes) {
+    return Posix.fallocate(fd, bytes);
   }
 
   /** Puts a new ring in the place of one whose receiver died; empty when there is none now. */

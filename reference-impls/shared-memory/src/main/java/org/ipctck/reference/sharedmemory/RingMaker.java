@@ -9,11 +9,20 @@ final class RingMaker {
   private final Channel channel;
   private final String directory;
   private final int mode;
+  private final Reserving reserving;
 
-  RingMaker(Channel channel, String directory) {
+  RingMaker(Channel channel, String directory, Reserving reserving) {
     this.channel = channel;
     this.directory = directory;
+    this.reserving = reserving;
     this.mode = channel.mode().equals("open") ? 0666 : 0600;
+  }
+
+  /** Gives a file its size and all the space it needs; negative is an error number. */
+  @FunctionalInterface
+  interface Reserving {
+    /** Does it. */
+    int reserve(int fd, long bytes);
   }
 
   /** A ring for a channel, with its space reserved and its receiver's place locked. */
@@ -24,7 +33,7 @@ final class RingMaker {
     boolean made = false;
     try {
       Failure.check(
-          Posix.fallocate(fd, layout.size()),
+          reserving.reserve(fd, layout.size()),
           "a ring needs its space reserved, free some or ask for less: bytes=" + layout.size(),
           directory);
       // The mask of the process would take rights from an open channel.

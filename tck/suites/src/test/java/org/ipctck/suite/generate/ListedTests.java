@@ -54,6 +54,8 @@ class ListedTests {
     if (!terms.has(Promise.OPENS, "sender-first")) {
       all.addAll(Openings.on(terms).late("a"));
     }
+    all.addAll(Shortages.on(terms).ofDescriptors("a"));
+    all.addAll(Shortages.on(terms).ofRoom("a"));
     all.add(Standing.on(terms).idle("a"));
     all.addAll(Standing.on(terms).saturated("a"));
     if (terms.manyThreads()) {
