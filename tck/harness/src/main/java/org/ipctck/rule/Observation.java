@@ -9,6 +9,7 @@ public enum Observation {
   END_TOO_EARLY("ORD-5"),
   END_WITHOUT_CLOSE("ORD-5"),
   NO_END("ORD-5"),
+  OPPOSITE_ORDERS("ORD-4"),
   NOT_LINEARIZABLE("ORD-11"),
   WORK_FOR_THE_GONE("ORD-12"),
   CORRUPT("INT-1"),

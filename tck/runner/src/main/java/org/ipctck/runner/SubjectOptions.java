@@ -80,7 +80,7 @@ final class SubjectOptions {
       throw CannotGoOn.unknown(
           "transport",
           name,
-          Reference.names(),
+          Reference.allNames(),
           "there are " + String.join(", ", Reference.names()) + "; --classpath names others");
     }
   }

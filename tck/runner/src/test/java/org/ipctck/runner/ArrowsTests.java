@@ -28,6 +28,7 @@ class ArrowsTests {
   private static final List<String> RUNNER = List.of("org.ipctck.runner..");
   private static final List<String> REPORTS = List.of("org.ipctck.report..");
   private static final List<String> REFERENCES = List.of("org.ipctck.reference..");
+  private static final List<String> CORRECT = List.of("org.ipctck.correct..");
   private static final List<String> FAULTY = List.of("org.ipctck.faulty..");
 
   private static final JavaClasses CLASSES =
@@ -49,37 +50,42 @@ class ArrowsTests {
 
   @Test
   void theSpiStandsOnNothingOfOurs() {
-    forbid(SPI, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, REFERENCES, FAULTY));
+    forbid(SPI, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, REFERENCES, CORRECT, FAULTY));
   }
 
   @Test
   void thePeerStandsOnTheSpiAlone() {
-    forbid(PEER, List.of(HARNESS, SUITES, RUNNER, REPORTS, REFERENCES, FAULTY));
+    forbid(PEER, List.of(HARNESS, SUITES, RUNNER, REPORTS, REFERENCES, CORRECT, FAULTY));
   }
 
   @Test
   void theHarnessStandsOnThePeerAndTheSpi() {
-    forbid(HARNESS, List.of(SUITES, RUNNER, REPORTS, REFERENCES, FAULTY));
+    forbid(HARNESS, List.of(SUITES, RUNNER, REPORTS, REFERENCES, CORRECT, FAULTY));
   }
 
   @Test
   void theSuitesStandOnTheHarness() {
-    forbid(SUITES, List.of(RUNNER, REPORTS, REFERENCES, FAULTY));
+    forbid(SUITES, List.of(RUNNER, REPORTS, REFERENCES, CORRECT, FAULTY));
   }
 
   @Test
   void theRunnerLoadsNoTransport() {
-    forbid(RUNNER, List.of(REFERENCES, FAULTY));
+    forbid(RUNNER, List.of(REFERENCES, CORRECT, FAULTY));
   }
 
   @Test
   void reportsKnowNothingOfTheRest() {
-    forbid(REPORTS, List.of(SPI, PEER, HARNESS, SUITES, RUNNER, REFERENCES, FAULTY));
+    forbid(REPORTS, List.of(SPI, PEER, HARNESS, SUITES, RUNNER, REFERENCES, CORRECT, FAULTY));
   }
 
   @Test
   void aReferenceStandsOnTheSpiAlone() {
-    forbid(REFERENCES, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, FAULTY));
+    forbid(REFERENCES, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, CORRECT, FAULTY));
+  }
+
+  @Test
+  void aCorrectTransportStandsOnTheSpiAlone() {
+    forbid(CORRECT, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, REFERENCES, FAULTY));
   }
 
   @Test

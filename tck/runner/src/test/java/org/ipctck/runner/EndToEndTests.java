@@ -27,6 +27,10 @@ class EndToEndTests {
     Path home = folder.resolve("dist");
     link(home.resolve("peer"), "tck/spi/", "tck/peer/", "ipc-tck-spi", "ipc-tck-peer");
     link(home.resolve("transports/channel"), "reference-impls/channel/", "ipc-tck-channel");
+    link(
+        home.resolve("transports/correct"),
+        "fixtures/correct-transports/",
+        "ipc-tck-correct-transports");
     return home;
   }
 

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The reference implementations that this release carries. */
+/**
+ * The transports that this release carries: the reference implementations, and the small correct
+ * ones for what none of those promises, which are judged when they are named.
+ */
 public enum Reference {
   CHANNEL("channel", "channel", true, "a channel of Go between the tasks of one runtime"),
   MAILBOX("mailbox", "channel", true, "the mailbox of an actor, which drops the oldest"),
@@ -13,10 +16,15 @@ public enum Reference {
   SHARED_MEMORY("shared-memory", "shared-memory", false, "a ring in a mapped file"),
   UNIX_STREAM("unix-stream", "unix-socket", false, "framed messages over Unix stream sockets"),
   UNIX_SEQPACKET("unix-seqpacket", "unix-socket", false, "records over Unix seqpacket sockets"),
-  UNIX_DATAGRAM("unix-datagram", "unix-socket", false, "a Unix datagram socket, one queue for all");
+  UNIX_DATAGRAM("unix-datagram", "unix-socket", false, "a Unix datagram socket, one queue for all"),
+  TOTAL_ORDER("total-order", "correct", true, "a broadcast that all see in one order"),
+  BROADCAST("broadcast", "correct", true, "a broadcast that overruns whoever is slow");
 
   /** Names that are given already, though their transports come later. */
   private static final List<String> LATER = List.of("grpc", "signal");
+
+  /** The folder of those that only show what no reference implementation promises. */
+  private static final String CORRECT = "correct";
 
   private final String subject;
   private final String module;
@@ -55,8 +63,16 @@ public enum Reference {
     return Arrays.stream(values()).filter(each -> each.subject.equals(name)).findFirst();
   }
 
-  /** All their names. */
+  /** The names of the reference implementations. */
   public static List<String> names() {
+    return Arrays.stream(values())
+        .filter(each -> !each.module.equals(CORRECT))
+        .map(Reference::subject)
+        .toList();
+  }
+
+  /** All names. */
+  public static List<String> allNames() {
     return Arrays.stream(values()).map(Reference::subject).toList();
   }
 

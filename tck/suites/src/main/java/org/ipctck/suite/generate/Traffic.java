@@ -13,6 +13,8 @@ public final class Traffic {
   private Arbitrary<Integer> sizes;
   private int fewestSenders = 1;
   private int mostSenders = 3;
+  private int fewestReceivers = 1;
+  private int mostReceivers = 2;
   private int fewestMessages = 8;
   private int mostMessages = 60;
   private Arbitrary<Integer> capacity = Arbitraries.integers().between(1, 16);
@@ -60,6 +62,13 @@ public final class Traffic {
   public Traffic senders(int fewest, int most) {
     fewestSenders = terms.senders(fewest);
     mostSenders = terms.senders(most);
+    return this;
+  }
+
+  /** With so many receivers where the subject has them. */
+  public Traffic receivers(int fewest, int most) {
+    fewestReceivers = fewest;
+    mostReceivers = most;
     return this;
   }
 
@@ -132,7 +141,8 @@ public final class Traffic {
     return Combinators.combine(
             drawn,
             capacity,
-            Arbitraries.integers().between(1, terms.receivers(2)),
+            Arbitraries.integers()
+                .between(terms.receivers(fewestReceivers), terms.receivers(mostReceivers)),
             sendPauses,
             receivePauses,
             standstills(),
