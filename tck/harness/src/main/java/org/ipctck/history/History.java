@@ -26,6 +26,7 @@ import org.ipctck.spi.Profile;
  * @param watched stamp until which every operation was waited for: one without a finish had not
  *     returned by then
  * @param sights what the kit saw when it made its moves, in their order
+ * @param fallen processes that ended by themselves after the kit had been a rogue
  */
 public record History(
     Scenario scenario,
@@ -40,10 +41,44 @@ public record History(
     long stalls,
     double calibration,
     long watched,
-    List<Sight> sights) {
+    List<Sight> sights,
+    List<Fall> fallen) {
 
   public History {
     sights = List.copyOf(sights);
+    fallen = List.copyOf(fallen);
+  }
+
+  /** A history in which no process ended by itself. */
+  public History(
+      Scenario scenario,
+      Profile profile,
+      Operations operations,
+      int[] steps,
+      List<FaultRecord> faults,
+      Map<String, Capacity> capacities,
+      Map<String, Long> dropped,
+      List<Census> censuses,
+      List<String> leaks,
+      long stalls,
+      double calibration,
+      long watched,
+      List<Sight> sights) {
+    this(
+        scenario,
+        profile,
+        operations,
+        steps,
+        faults,
+        capacities,
+        dropped,
+        censuses,
+        leaks,
+        stalls,
+        calibration,
+        watched,
+        sights,
+        List.of());
   }
 
   /** A history in which the kit made no move. */
@@ -120,7 +155,8 @@ public record History(
         stalls,
         calibration,
         watched,
-        sights);
+        sights,
+        fallen);
   }
 
   /** What was seen at a move; empty when it was not made. */

@@ -67,6 +67,7 @@ public enum Observation {
   FLAGS_CHANGED("ISO-5"),
   BROKEN_APART("ISO-9"),
   DEATH_BY_PROCESS_ID("CRA-13"),
+  HARMED_BY_A_ROGUE("INT-6"),
   LISTENS("LOC-1"),
   TOO_WIDE("LOC-2"),
   ABSTRACT_NAME("LOC-3"),

@@ -22,6 +22,7 @@ public record Move(String name, Deed deed, Gate gate) {
     @JsonSubTypes.Type(value = Remove.class, name = "remove"),
     @JsonSubTypes.Type(value = Starve.class, name = "starve"),
     @JsonSubTypes.Type(value = Feed.class, name = "feed"),
+    @JsonSubTypes.Type(value = Intrude.class, name = "intrude"),
   })
   public sealed interface Deed {}
 
@@ -49,6 +50,9 @@ public record Move(String name, Deed deed, Gate gate) {
 
   /** Gives a process back the descriptors that it could have before, and room on its small disk. */
   public record Feed(String process) implements Deed {}
+
+  /** Writes into a channel what nobody sends, through whatever its names stand for. */
+  public record Intrude(String channel, Intrusion what) implements Deed {}
 
   /** What can stand at a name that no transport made. */
   public enum Thing {

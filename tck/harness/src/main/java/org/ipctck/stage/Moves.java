@@ -30,11 +30,13 @@ final class Moves implements AutoCloseable {
   private final Map<String, List<Sight.Name>> lastNames = new HashMap<>();
   private final Set<String> memory = new TreeSet<>();
   private final Map<String, Descriptors> starved = new HashMap<>();
+  private final Rogue rogue;
 
   Moves(Scenario scenario, Cast cast, Scratch.Try folder) {
     this.scenario = scenario;
     this.cast = cast;
     this.folder = folder;
+    this.rogue = new Rogue(scenario.seed());
   }
 
   /** Makes every move that is due. */
@@ -76,6 +78,7 @@ final class Moves implements AutoCloseable {
         case Move.Remove remove -> remove(remove, names);
         case Move.Starve starve -> starve(starve);
         case Move.Feed feed -> feed(feed.process());
+        case Move.Intrude intrude -> intrude(intrude, names);
       }
     } catch (IOException e) {
       problem = "move " + move.name() + " could not be made: " + e;
@@ -149,6 +152,33 @@ final class Moves implements AutoCloseable {
     }
   }
 
+  /** What could be reached. Who is dead before cannot be hurt. */
+  private void intrude(Move.Intrude intrude, List<Sight.Name> names) {
+    boolean everybody = cast.peers().stream().allMatch(Peer::alive);
+    List<Path> mapped =
+        cast.peers().stream()
+            .flatMap(peer -> Sights.held(cast.name(peer), peer.worker()).stream())
+            .filter(held -> held.descriptor() < 0)
+            .map(held -> Path.of(held.target()))
+            .toList();
+    for (Path path : Proc.list(directory(intrude.channel()))) {
+      Optional<Sight.Name> name = Sights.name(folder.channels(), path, false);
+      if (name.isPresent()
+          && rogue.reach(path, name.get().type(), mapped.contains(path), intrude.what())
+          && everybody) {
+        names.add(name.get());
+      }
+    }
+  }
+
+  /** Whether the kit reached a channel as a rogue. */
+  boolean intruded() {
+    return scenario.moves().stream()
+        .filter(move -> move.deed() instanceof Move.Intrude)
+        .map(move -> made.get(move.name()))
+        .anyMatch(sight -> sight != null && !sight.names().isEmpty());
+  }
+
   private void starve(Move.Starve starve) throws IOException {
     for (Peer peer : cast.process(starve.process())) {
       Descriptors limit = Descriptors.of(peer.worker());
@@ -204,6 +234,10 @@ final class Moves implements AutoCloseable {
   Optional<String> missed() {
     for (Move move : scenario.moves()) {
       Sight sight = made.get(move.name());
+      if (sight == null && move.deed() instanceof Move.Intrude && intruded()) {
+        // Those before it have left nobody to be reached.
+        continue;
+      }
       if (sight == null) {
         return Optional.of("move " + move.name() + " never had its time");
       }
@@ -218,6 +252,7 @@ final class Moves implements AutoCloseable {
   @Override
   public void close() {
     watches.values().forEach(NameWatch::close);
+    rogue.close();
     List.copyOf(starved.keySet())
         .forEach(
             process -> {

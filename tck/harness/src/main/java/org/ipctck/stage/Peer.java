@@ -238,6 +238,11 @@ final class Peer {
     return body.ending();
   }
 
+  /** Whether it has ended as nobody from outside ends a process: a kernel short of memory kills. */
+  boolean fellByItself() {
+    return !body.alive() && !body.killed() && !body.ending().isEmpty();
+  }
+
   /** Whether SIGKILL ended it. */
   boolean killed() {
     // Who waits for process 1 of a namespace ends with a status of its own when that is killed.

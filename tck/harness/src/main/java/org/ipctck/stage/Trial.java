@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ipctck.fault.Fault;
 import org.ipctck.history.Census;
+import org.ipctck.history.Fall;
 import org.ipctck.history.FaultRecord;
 import org.ipctck.history.History;
 import org.ipctck.history.Operations;
@@ -51,6 +52,7 @@ final class Trial {
   private final Map<String, ObjectNode> channels = new LinkedHashMap<>();
   private final List<Census> censuses = new ArrayList<>();
   private final List<String> evidence = new ArrayList<>();
+  private final List<Fall> fallen = new ArrayList<>();
   private final Counts counts = new Counts();
   private final HistoryWriter writer;
   private final LeakCheck leakCheck;
@@ -151,8 +153,11 @@ final class Trial {
       List<Fault> faults = round == 1 ? scenario.faults() : List.of();
       Striker striker = new Striker(faults, steps, endsByName, blows(), bell);
       last = round == 1 ? striker : last;
-      if (round(striker) || cast.peers().stream().anyMatch(Trial::fell)) {
+      if (round(striker)) {
         return last;
+      }
+      if (cast.peers().stream().anyMatch(Trial::fell)) {
+        break;
       }
       census(round);
       if (tooSlow(round, began)) {
@@ -261,7 +266,12 @@ final class Trial {
                 + "; write to standard error instead");
       }
       // Its output ends a moment before it does.
-      if (fell(peer) && peer.awaitEnd(ENDING_NANOS) && evidence.isEmpty()) {
+      if (!fell(peer) || !peer.awaitEnd(ENDING_NANOS)) {
+        continue;
+      }
+      if (moves.intruded() && peer.fellByItself()) {
+        fallen.add(new Fall(cast.name(peer), peer.ending() + Spares.said(peer)));
+      } else if (evidence.isEmpty()) {
         throw new CouldNotRun(
             "a peer lives until it is asked to end: process="
                 + cast.name(peer)
@@ -348,7 +358,8 @@ final class Trial {
             host.longestSince(began),
             host.calibration(),
             watched,
-            moves.sights());
+            moves.sights(),
+            fallen);
     return new Played(history, reason.isEmpty(), reason, evidence, landed, slow);
   }
 

@@ -8,6 +8,7 @@ import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
 import org.ipctck.history.Census;
 import org.ipctck.history.Content;
+import org.ipctck.history.Fall;
 import org.ipctck.history.FaultRecord;
 import org.ipctck.history.History;
 import org.ipctck.history.Kind;
@@ -61,6 +62,7 @@ final class Told {
   private final List<Move> moves = new ArrayList<>();
   private final List<Sight> sights = new ArrayList<>();
   private final List<Surroundings> surroundings = new ArrayList<>();
+  private final List<Fall> fallen = new ArrayList<>();
   private long stalls;
   private long watched = Long.MIN_VALUE;
   private double calibration = 1.0;
@@ -103,6 +105,12 @@ final class Told {
 
   Told holds(String process, int round, int each) {
     censuses.add(new Census(process, round, each, 1, 1, 1, 1));
+    return this;
+  }
+
+  /** The process of an end ended by itself. */
+  Told fell(String end) {
+    fallen.add(new Fall("process-of-" + end, "exit status 1"));
     return this;
   }
 
@@ -272,7 +280,8 @@ final class Told {
         stalls,
         calibration,
         watched,
-        sights);
+        sights,
+        fallen);
   }
 
   /** What a rule sees in this history, the surest first. */

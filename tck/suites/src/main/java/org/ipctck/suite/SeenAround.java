@@ -6,6 +6,7 @@ import org.ipctck.history.Kind;
 import org.ipctck.history.Operation;
 import org.ipctck.history.Outcome;
 import org.ipctck.history.Sight;
+import org.ipctck.scenario.Move;
 import org.ipctck.suite.Trial.Condition;
 
 /** What has to be seen around the peers before a try has shown anything. */
@@ -53,6 +54,17 @@ public final class SeenAround {
         .rows()
         .filter(row -> row.kind() == Kind.OPEN)
         .filter(row -> history.scenario().ends().get(row.end()).name().equals(end));
+  }
+
+  /** The kit reached a channel as a rogue. */
+  public static Condition aRogue() {
+    return history ->
+        history.scenario().moves().stream()
+                .filter(move -> move.deed() instanceof Move.Intrude)
+                .flatMap(move -> history.sight(move.name()).stream())
+                .anyMatch(sight -> !sight.names().isEmpty())
+            ? ""
+            : "no name of the channel is a FIFO, a socket or memory that a rogue could write to";
   }
 
   /** The channel had a name at this look: a file, or memory that has one. */
