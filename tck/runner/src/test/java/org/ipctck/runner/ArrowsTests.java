@@ -28,6 +28,13 @@ class ArrowsTests {
   private static final List<String> RUNNER = List.of("org.ipctck.runner..");
   private static final List<String> REPORTS = List.of("org.ipctck.report..");
   private static final List<String> REFERENCES = List.of("org.ipctck.reference..");
+  private static final List<String> SHARED = List.of("org.ipctck.reference.posix..");
+  private static final List<String> MECHANISMS =
+      List.of(
+          "org.ipctck.reference.channel..",
+          "org.ipctck.reference.pipe..",
+          "org.ipctck.reference.sharedmemory..",
+          "org.ipctck.reference.socket..");
   private static final List<String> CORRECT = List.of("org.ipctck.correct..");
   private static final List<String> FAULTY = List.of("org.ipctck.faulty..");
 
@@ -79,13 +86,18 @@ class ArrowsTests {
   }
 
   @Test
-  void aReferenceStandsOnTheSpiAlone() {
+  void aReferenceStandsOnTheSpiAndWhatReferencesShare() {
     forbid(REFERENCES, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, CORRECT, FAULTY));
   }
 
   @Test
   void aCorrectTransportStandsOnTheSpiAlone() {
     forbid(CORRECT, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, REFERENCES, FAULTY));
+  }
+
+  @Test
+  void whatReferencesShareKnowsNoneOfThem() {
+    forbid(SHARED, List.of(MECHANISMS));
   }
 
   @Test

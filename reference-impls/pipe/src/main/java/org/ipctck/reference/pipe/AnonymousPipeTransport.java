@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Place;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Rendezvous;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Inheriting;
 import org.ipctck.spi.Profile;
@@ -22,7 +25,6 @@ import org.ipctck.spi.TransportException;
 
 /** A pipe without a name, whose ends a parent hands down to its children; pipe(7). */
 public class AnonymousPipeTransport implements Transport, Inheriting {
-  private static final long LOOK_AGAIN_NANOS = 2_000_000;
   private static final Map<String, Unnamed> PIPES = new HashMap<>();
   private static final Map<String, List<Handed>> INHERITED =
       Handed.inherited(System.getenv().getOrDefault(Handed.VARIABLE, "")).stream()
@@ -40,12 +42,11 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
       throws TransportException, InterruptedException {
     Unnamed pipe = of(channel);
     Deadline deadline = Deadline.in(timeout);
-    Optional<Place> found = pipe.sender();
-    while (found.isEmpty()) {
-      pause(deadline, "a sender needs a receiver that has the pipe open");
-      found = pipe.sender();
-    }
-    Place place = found.get();
+    Place place =
+        Rendezvous.await(
+            pipe::sender,
+            deadline,
+            () -> noPeer("a sender needs a receiver that has the pipe open"));
     boolean open = false;
     try {
       Sender sender = sender(channel, place.then(() -> sweep(channel, pipe)), new Door());
@@ -66,16 +67,16 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
     Door door = new Door();
     boolean open = false;
     try {
-      SlotFile table = pipe.ownTable();
+      Roster table = pipe.ownTable();
       try {
         Deadline deadline = Deadline.in(timeout);
-        OptionalInt fd = pipe.receiver(table);
-        while (fd.isEmpty()) {
-          pause(deadline, "a receiver begins when the senders of before have gone");
-          fd = pipe.receiver(table);
-        }
+        int fd =
+            Rendezvous.await(
+                () -> pipe.receiver(table),
+                deadline,
+                () -> noPeer("a receiver begins when the senders of before have gone"));
         open = true;
-        return receiver(channel, fd.getAsInt(), table, () -> receiverLeft(channel, pipe), door);
+        return receiver(channel, fd, table, () -> receiverLeft(channel, pipe), door);
       } finally {
         if (!open) {
           Posix.close(table.fd());
@@ -88,15 +89,8 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
     }
   }
 
-  private static void pause(Deadline deadline, String rule)
-      throws TransportException, InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("interrupted while waiting for the other end");
-    }
-    if (deadline.left() <= 0) {
-      throw new TransportException(Reason.NO_PEER, rule);
-    }
-    LockSupport.parkNanos(Math.min(deadline.left(), LOOK_AGAIN_NANOS));
+  private static TransportException noPeer(String rule) {
+    return new TransportException(Reason.NO_PEER, rule);
   }
 
   private static void receiverLeft(Channel channel, Unnamed pipe) {
@@ -207,7 +201,7 @@ public class AnonymousPipeTransport implements Transport, Inheriting {
 
   /** Makes a receiving end. */
   protected Receiver receiver(
-      Channel channel, int fd, SlotFile table, Runnable afterwards, Door door) {
+      Channel channel, int fd, Roster table, Runnable afterwards, Door door) {
     return new PipeReceiver(channel, fd, table, afterwards, door);
   }
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Inode;
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Inheriting;
 

@@ -4,6 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Posix;
 
 /**
  * The packets that come out of a pipe, found again behind whatever else somebody wrote into it.
@@ -43,29 +45,25 @@ final class Inflow {
   Next next() {
     int skipped = 0;
     while (true) {
-      switch (Packet.decode(buffer)) {
-        case Packet.Whole(Packet packet, int bytes) -> {
-          if (skipped > 0) {
-            return new Garbage(skipped);
-          }
-          buffer.position(buffer.position() + bytes);
-          return new Came(packet);
-        }
-        case Packet.Garbage _ -> {
-          buffer.get();
-          skipped++;
-        }
-        case Packet.Part _ -> {
-          long read = fill();
-          if (read <= 0 && buffer.hasRemaining()) {
-            buffer.get();
-            skipped++;
-          } else if (read <= 0) {
-            return nothing(skipped, read);
-          }
-        }
+      Packet.Decoded decoded = Packet.decode(buffer);
+      if (decoded instanceof Packet.Whole whole) {
+        return skipped > 0 ? new Garbage(skipped) : came(whole);
       }
+      long read = decoded instanceof Packet.Part ? fill() : 0;
+      if (read > 0) {
+        continue;
+      }
+      if (!buffer.hasRemaining()) {
+        return nothing(skipped, read);
+      }
+      buffer.get();
+      skipped++;
     }
+  }
+
+  private Came came(Packet.Whole whole) {
+    buffer.position(buffer.position() + whole.bytes());
+    return new Came(whole.packet());
   }
 
   /** Reads again: whether there are bytes, or a writer that may write some. */

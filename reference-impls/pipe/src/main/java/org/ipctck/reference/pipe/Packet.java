@@ -24,8 +24,11 @@ import java.util.zip.CRC32C;
  */
 public record Packet(
     int slot, int incarnation, long number, int total, int offset, ByteBuffer payload) {
+  /** The largest write that is whole or not at all; pipe(7). */
+  static final int PIPE_BUF = 4096;
+
   static final int HEADER = 32;
-  static final int LARGEST_PAYLOAD = Constants.PIPE_BUF - HEADER;
+  static final int LARGEST_PAYLOAD = PIPE_BUF - HEADER;
   private static final int MAGIC = 0x014B5049;
 
   /** How many packets a message of so many bytes takes. */

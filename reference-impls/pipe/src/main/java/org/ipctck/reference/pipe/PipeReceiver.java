@@ -3,6 +3,11 @@ package org.ipctck.reference.pipe;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Received;
@@ -16,7 +21,7 @@ public class PipeReceiver implements Receiver {
 
   private final Channel channel;
   private final int fd;
-  private final SlotFile slots;
+  private final Roster slots;
   private final Runnable afterwards;
   private final Inflow inflow;
   private final Reassembly[] reassemblies;
@@ -25,7 +30,7 @@ public class PipeReceiver implements Receiver {
   private boolean undecided;
 
   /** An end that reads from {@code fd} and holds the receiver's lock of {@code slots}. */
-  protected PipeReceiver(Channel channel, int fd, SlotFile slots, Runnable afterwards, Door door) {
+  protected PipeReceiver(Channel channel, int fd, Roster slots, Runnable afterwards, Door door) {
     this.channel = channel;
     this.fd = fd;
     this.slots = slots;
@@ -78,25 +83,20 @@ public class PipeReceiver implements Receiver {
   private Optional<Received> receiveNow() {
     undecided = false;
     while (last == null) {
-      switch (inflow.next()) {
-        case Inflow.Came(Packet packet) -> {
-          Optional<Received> received = accept(packet);
-          if (received.isPresent()) {
-            return received;
-          }
+      Inflow.Next next = inflow.next();
+      if (next instanceof Inflow.Came came) {
+        Optional<Received> received = accept(came.packet());
+        if (received.isPresent()) {
+          return received;
         }
-        case Inflow.Garbage(int bytes) -> {
-          return Optional.of(malformed("bytes that are no packet were left out: bytes=" + bytes));
-        }
-        case Inflow.Empty _ -> {
-          return Optional.empty();
-        }
-        case Inflow.NoWriter _ -> {
-          if (!onEndOfFile()) {
-            undecided = true;
-            return Optional.empty();
-          }
-        }
+      } else if (next instanceof Inflow.Garbage garbage) {
+        return Optional.of(
+            malformed("bytes that are no packet were left out: bytes=" + garbage.bytes()));
+      } else if (next instanceof Inflow.Empty) {
+        return Optional.empty();
+      } else if (!onEndOfFile()) {
+        undecided = true;
+        return Optional.empty();
       }
     }
     return Optional.of(last);
@@ -107,11 +107,13 @@ public class PipeReceiver implements Receiver {
     if (packet.slot() >= reassemblies.length) {
       return Optional.of(malformed("a slot is in the table: slot=" + packet.slot()));
     }
-    return switch (reassemblies[packet.slot()].add(packet)) {
-      case Reassembly.Whole(byte[] message) -> Optional.of(deliver(message));
-      case Reassembly.More _ -> Optional.empty();
-      case Reassembly.Wrong(String detail) -> Optional.of(malformed(detail));
-    };
+    Reassembly.Step step = reassemblies[packet.slot()].add(packet);
+    if (step instanceof Reassembly.Whole whole) {
+      return Optional.of(deliver(whole.message()));
+    }
+    return step instanceof Reassembly.Wrong wrong
+        ? Optional.of(malformed(wrong.detail()))
+        : Optional.empty();
   }
 
   /** Hands a message out; its bytes are the caller's own. */
@@ -137,23 +139,13 @@ public class PipeReceiver implements Receiver {
       if (inflow.stillOpen()) {
         return true;
       }
-      Optional<Received> verdict = verdict(slots.departure());
+      Optional<Received> verdict = slots.departure().verdict();
       verdict.ifPresent(received -> slots.markEnded());
       last = verdict.orElse(null);
       return verdict.isPresent();
     } finally {
       slots.unlockSenders();
     }
-  }
-
-  /** What the departure of all senders means to a receiver. */
-  private static Optional<Received> verdict(SlotFile.Departure departure) {
-    return switch (departure) {
-      case NEVER_CAME -> Optional.empty();
-      case CLOSED -> Optional.of(new Received.End());
-      case LOST ->
-          Optional.of(new Received.Broken(Reason.PEER_GONE, "a sender went without close"));
-    };
   }
 
   @Override

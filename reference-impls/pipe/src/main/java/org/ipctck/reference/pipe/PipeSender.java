@@ -5,6 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Place;
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
@@ -23,7 +28,7 @@ public class PipeSender implements Sender {
   private final Capacity capacity;
   private final int largest;
   private final Door door;
-  private final MemorySegment memory = Arena.ofAuto().allocate(Constants.PIPE_BUF, 8);
+  private final MemorySegment memory = Arena.ofAuto().allocate(Packet.PIPE_BUF, 8);
   private final ByteBuffer packet = memory.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
   private long number;
   private volatile boolean gone;
@@ -33,7 +38,7 @@ public class PipeSender implements Sender {
     this.channel = channel;
     this.place = place;
     this.door = door;
-    this.largest = Math.min(channel.limits().maxMessageBytes(), place.slots().largest());
+    this.largest = Math.min(channel.limits().maxMessageBytes(), place.roster().largest());
     int bytes = Posix.fcntl(place.fd(), Constants.F_GETPIPE_SZ, 0);
     this.capacity = Room.granted(bytes, channel.limits());
   }
@@ -110,7 +115,7 @@ public class PipeSender implements Sender {
       } else if (written == -Constants.EAGAIN) {
         long left = deadline.left();
         if (left <= 0) {
-          return full(deadline);
+          return deadline.noRoom();
         }
         if (door.await(place.fd(), Constants.POLLOUT, left) == Door.Woken.CLOSED) {
           return Sent.refused(Reason.CLOSED, "this end was closed while it waited");
@@ -124,12 +129,6 @@ public class PipeSender implements Sender {
   /** One write(2) of a packet: its bytes, or a negated error number. */
   protected long write(MemorySegment bytes, int length) {
     return Posix.write(place.fd(), bytes, length);
-  }
-
-  private static Sent full(Deadline deadline) {
-    return deadline.nanos() <= 0
-        ? Sent.refused(Reason.FULL, "no room now")
-        : Sent.refused(Reason.TIMEOUT, "no room within nanos=" + deadline.nanos());
   }
 
   private static Sent peerGone() {

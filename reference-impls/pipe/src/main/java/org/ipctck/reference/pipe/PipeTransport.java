@@ -2,8 +2,12 @@ package org.ipctck.reference.pipe;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Place;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Rendezvous;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Exposing;
 import org.ipctck.spi.Profile;
@@ -16,8 +20,6 @@ import org.ipctck.spi.TransportException;
 
 /** A named pipe between any two processes of one host; fifo(7). */
 public class PipeTransport implements Transport, Exposing {
-  private static final long LOOK_AGAIN_NANOS = 2_000_000;
-
   @Override
   public Profile profile() {
     return common("pipe")
@@ -54,7 +56,7 @@ public class PipeTransport implements Transport, Exposing {
     Door door = new Door();
     boolean open = false;
     try {
-      SlotFile table = fifo.claim();
+      Roster table = fifo.claim();
       try {
         channel.reached("bind");
         int fd = fifo.make();
@@ -78,20 +80,12 @@ public class PipeTransport implements Transport, Exposing {
       throws TransportException, InterruptedException {
     Fifo fifo = names(channel);
     Deadline deadline = Deadline.in(timeout);
-    while (true) {
-      Optional<Place> place = fifo.attach();
-      if (place.isPresent()) {
-        return attached(channel, place.get());
-      }
-      if (Thread.interrupted()) {
-        throw new InterruptedException("interrupted while waiting for a receiver");
-      }
-      if (deadline.left() <= 0) {
-        throw new TransportException(
-            Reason.NO_PEER, "a sender needs a receiver that has the pipe open: " + fifo.fifoPath());
-      }
-      LockSupport.parkNanos(Math.min(deadline.left(), LOOK_AGAIN_NANOS));
-    }
+    return attached(channel, Rendezvous.await(fifo::attach, deadline, () -> noPeer(fifo)));
+  }
+
+  private static TransportException noPeer(Fifo fifo) {
+    return new TransportException(
+        Reason.NO_PEER, "a sender needs a receiver that has the pipe open: " + fifo.path());
   }
 
   private Sender attached(Channel channel, Place place) throws TransportException {
@@ -125,7 +119,7 @@ public class PipeTransport implements Transport, Exposing {
 
   /** Makes a receiving end. */
   protected Receiver receiver(
-      Channel channel, int fd, SlotFile table, Runnable afterwards, Door door) {
+      Channel channel, int fd, Roster table, Runnable afterwards, Door door) {
     return new PipeReceiver(channel, fd, table, afterwards, door);
   }
 }

@@ -33,7 +33,7 @@ final class Room {
   static Capacity granted(long pipeBytes, Channel.Limits limits) {
     long pages = pipeBytes / PAGE;
     long sure = Math.max(0, (pages - 1) / 2 * PAGE - halfSent(limits));
-    long payload = sure * Packet.LARGEST_PAYLOAD / Constants.PIPE_BUF;
+    long payload = sure * Packet.LARGEST_PAYLOAD / Packet.PIPE_BUF;
     long aside = Inflow.READ_AHEAD + begun(limits);
     return new Capacity(Capacity.Unit.BYTES, payload, pipeBytes + aside, Packet.HEADER);
   }

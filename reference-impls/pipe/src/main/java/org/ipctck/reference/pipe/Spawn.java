@@ -5,9 +5,12 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
+import org.ipctck.reference.posix.CLibrary;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Failure;
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.Inheriting;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.TransportException;
@@ -24,15 +27,13 @@ final class Spawn {
   /** More than any C library takes for its file actions; glibc takes 80. */
   private static final int FILE_ACTIONS_BYTES = 512;
 
-  private static final MethodHandle SPAWN = Posix.call("posix_spawnp", 'i', "pppppp", 0);
-  private static final MethodHandle INIT = Posix.call("posix_spawn_file_actions_init", 'i', "p", 0);
-  private static final MethodHandle DUP2 =
-      Posix.call("posix_spawn_file_actions_adddup2", 'i', "pii", 0);
-  private static final MethodHandle CLOSE_FROM =
-      Posix.call("posix_spawn_file_actions_addclosefrom_np", 'i', "pi", 0);
-  private static final MethodHandle DESTROY =
-      Posix.call("posix_spawn_file_actions_destroy", 'i', "p", 0);
-  private static final MethodHandle WAITPID = Posix.call("waitpid", 'i', "ipi", 0);
+  private static final MemorySegment SPAWN = CLibrary.symbol("posix_spawnp");
+  private static final MemorySegment INIT = CLibrary.symbol("posix_spawn_file_actions_init");
+  private static final MemorySegment DUP2 = CLibrary.symbol("posix_spawn_file_actions_adddup2");
+  private static final MemorySegment CLOSE_FROM =
+      CLibrary.symbol("posix_spawn_file_actions_addclosefrom_np");
+  private static final MemorySegment DESTROY = CLibrary.symbol("posix_spawn_file_actions_destroy");
+  private static final MemorySegment WAITPID = CLibrary.symbol("waitpid");
 
   private Spawn() {}
 
@@ -48,17 +49,17 @@ final class Spawn {
       output = Stream.output(child.output(), Constants.O_TRUNC);
       error = Stream.output(child.error(), Constants.O_APPEND);
       MemorySegment actions = arena.allocate(FILE_ACTIONS_BYTES, 16);
-      init(actions);
-      duplicate(actions, input, 0);
-      duplicate(actions, output, 1);
-      duplicate(actions, error, 2);
+      CLibrary.number(INIT, actions, 0, 0);
+      CLibrary.number(DUP2, actions, input, 0);
+      CLibrary.number(DUP2, actions, output, 1);
+      CLibrary.number(DUP2, actions, error, 2);
       for (int i = 0; i < inherited.size(); i++) {
         // Out of the way first: a number that is given here may be one that is still needed.
         int copy = Posix.fcntl(inherited.get(i), Constants.F_DUPFD_CLOEXEC, end);
         aside.add(Failure.check(copy, "an inherited descriptor is duplicated", ""));
-        duplicate(actions, aside.getLast(), FIRST + i);
+        CLibrary.number(DUP2, actions, aside.getLast(), FIRST + i);
       }
-      closeFrom(actions, end);
+      CLibrary.number(CLOSE_FROM, actions, end, 0);
       int pid = spawn(arena, actions, child.command(), environment);
       Thread.ofPlatform().daemon().name("reaper-" + pid).start(() -> reap(pid));
       return pid;
@@ -68,46 +69,16 @@ final class Spawn {
     }
   }
 
-  private static void init(MemorySegment actions) {
-    try {
-      int unused = (int) INIT.invokeExact(Posix.state(), actions);
-    } catch (Throwable thrown) {
-      throw Posix.impossible(thrown);
-    }
-  }
-
-  private static void duplicate(MemorySegment actions, int from, int to) {
-    try {
-      int unused = (int) DUP2.invokeExact(Posix.state(), actions, from, to);
-    } catch (Throwable thrown) {
-      throw Posix.impossible(thrown);
-    }
-  }
-
-  private static void closeFrom(MemorySegment actions, int first) {
-    try {
-      int unused = (int) CLOSE_FROM.invokeExact(Posix.state(), actions, first);
-    } catch (Throwable thrown) {
-      throw Posix.impossible(thrown);
-    }
-  }
-
   private static int spawn(
       Arena arena, MemorySegment actions, List<String> command, List<String> environment)
       throws TransportException {
     MemorySegment pid = arena.allocate(JAVA_INT);
-    MemorySegment none = MemorySegment.NULL;
-    MemorySegment program = arena.allocateFrom(command.getFirst());
-    int errno;
-    try {
-      MemorySegment words = strings(arena, command);
-      MemorySegment variables = strings(arena, environment);
-      MemorySegment state = Posix.state();
-      errno = (int) SPAWN.invokeExact(state, pid, program, actions, none, words, variables);
-      int unused = (int) DESTROY.invokeExact(state, actions);
-    } catch (Throwable thrown) {
-      throw Posix.impossible(thrown);
-    }
+    long program = arena.allocateFrom(command.getFirst()).address();
+    long words = strings(arena, command).address();
+    long variables = strings(arena, environment).address();
+    int errno =
+        (int) CLibrary.call(SPAWN, pid.address(), program, actions.address(), 0, words, variables);
+    CLibrary.number(DESTROY, actions, 0, 0);
     if (errno != 0) {
       throw new TransportException(
           Failure.reason(errno),
@@ -128,15 +99,7 @@ final class Spawn {
   private static void reap(int pid) {
     int result;
     do {
-      try {
-        result =
-            (int)
-                Posix.result(
-                    Posix.state(),
-                    (int) WAITPID.invokeExact(Posix.state(), pid, MemorySegment.NULL, 0));
-      } catch (Throwable thrown) {
-        throw Posix.impossible(thrown);
-      }
+      result = CLibrary.number(WAITPID, pid, 0, 0);
     } while (result == -Constants.EINTR);
   }
 

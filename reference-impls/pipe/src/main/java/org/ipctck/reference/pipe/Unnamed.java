@@ -4,7 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Failure;
+import org.ipctck.reference.posix.Inode;
+import org.ipctck.reference.posix.Place;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Inheriting.Side;
 import org.ipctck.spi.Reason;
@@ -48,7 +53,9 @@ final class Unnamed {
     boolean whole = false;
     try {
       int table = kept(made, Memory.file(channel.name()));
-      if (SlotFile.create(table, Math.max(1, limits.senders()), limits.maxMessageBytes()).slots()
+      if (Roster.create(
+                  table, Roster.OF_PIPE, Math.max(1, limits.senders()), limits.maxMessageBytes())
+              .slots()
           == 0) {
         throw new TransportException(Reason.RESOURCES, "a table of places has room");
       }
@@ -96,11 +103,15 @@ final class Unnamed {
   }
 
   /** The table on a file description of its own, so that its locks are its own too. */
-  synchronized SlotFile ownTable() throws TransportException {
+  synchronized Roster ownTable() throws TransportException {
     if (forgotten) {
       throw new TransportException(Reason.NO_PEER, "the pipe was closed: " + channel.name());
     }
-    return SlotFile.read(reopen(table, Constants.O_RDWR));
+    return read(reopen(table, Constants.O_RDWR));
+  }
+
+  private static Roster read(int table) {
+    return Roster.read(table, Roster.OF_PIPE);
   }
 
   int table() {
@@ -109,7 +120,7 @@ final class Unnamed {
 
   /** A place of a slot that is already marked as attached. */
   private Place place(int fd, int slot) throws TransportException {
-    SlotFile own = ownTable();
+    Roster own = ownTable();
     own.lockSlot(slot);
     return new Place(fd, own, slot, own.incarnation(slot), this::left);
   }
@@ -123,7 +134,7 @@ final class Unnamed {
 
   /** A free place; empty while there is no receiver to come. */
   private Optional<Place> newPlace() throws TransportException {
-    SlotFile own = ownTable();
+    Roster own = ownTable();
     boolean receiver = reading >= 0 || own.receiverLock() == 1;
     for (int slot = 0; receiver && !own.ended() && slot < own.slots(); slot++) {
       if (!own.attached(slot) && own.lockSlot(slot)) {
@@ -139,7 +150,7 @@ final class Unnamed {
     return Optional.empty();
   }
 
-  private Optional<Place> attach(SlotFile own, int slot) throws TransportException {
+  private Optional<Place> attach(Roster own, int slot) throws TransportException {
     if (own.ended()) {
       Posix.close(own.fd());
       return Optional.empty();
@@ -149,7 +160,7 @@ final class Unnamed {
     return Optional.of(new Place(fd, own, slot, own.incarnation(slot), this::left));
   }
 
-  private int writing(SlotFile own) throws TransportException {
+  private int writing(Roster own) throws TransportException {
     boolean opened = false;
     try {
       int fd = reopen(handle, Constants.O_WRONLY);
@@ -163,12 +174,12 @@ final class Unnamed {
   }
 
   /** The reading end, with the receiver's lock; empty while senders of another time are left. */
-  synchronized OptionalInt receiver(SlotFile own) throws TransportException {
+  synchronized Optional<Integer> receiver(Roster own) throws TransportException {
     if (receiverOpen || !own.lockReceiver()) {
       throw new TransportException(
           Reason.NAME_IN_USE, "the receiver is there: name=" + channel.name());
     }
-    OptionalInt fd = reading >= 0 ? OptionalInt.of(reading) : again(own);
+    Optional<Integer> fd = reading >= 0 ? Optional.of(reading) : again(own);
     if (fd.isPresent()) {
       reading = -1;
       receiverOpen = true;
@@ -178,15 +189,15 @@ final class Unnamed {
   }
 
   /** Opens the reading end again, of a pipe that is empty because nobody had it open. */
-  private OptionalInt again(SlotFile own) throws TransportException {
+  private Optional<Integer> again(Roster own) throws TransportException {
     if (!own.lockSenders()) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     try {
       int fd = reopen(handle, Constants.O_RDONLY);
       Posix.fcntl(fd, Constants.F_SETPIPE_SZ, Room.wanted(channel.limits()));
       own.reset();
-      return OptionalInt.of(fd);
+      return Optional.of(fd);
     } finally {
       own.unlockSenders();
     }
@@ -194,7 +205,7 @@ final class Unnamed {
 
   /** An end that is handed to a child; the caller closes the descriptor once the child runs. */
   synchronized Handed hand(Side side, int place) throws TransportException {
-    if (side == Side.SENDER && place >= SlotFile.read(table).slots()) {
+    if (side == Side.SENDER && place >= read(table).slots()) {
       throw new TransportException(
           Reason.NAME_IN_USE, "a sender's place is in the table: place=" + place);
     }
@@ -207,7 +218,7 @@ final class Unnamed {
             ? reopen(handle, Constants.O_RDONLY)
             : reopen(handle, Constants.O_WRONLY);
     if (side == Side.SENDER) {
-      SlotFile.read(table).attach(place);
+      read(table).attach(place);
     }
     long inode = Inode.of(table).map(Inode::number).orElse(0L);
     return new Handed(Handed.key(channel), side, place, fd, table, inode, handle);
@@ -221,14 +232,14 @@ final class Unnamed {
   /** A child could not be started: the end that it was to have goes back. */
   synchronized void takeBack(Handed end) {
     if (end.side() == Side.SENDER) {
-      SlotFile.read(table).markFree(end.place());
+      read(table).markFree(end.place());
     }
   }
 
   /** All children run: keeps what this process will open itself, and nothing else. */
   synchronized void handedDown(List<Integer> senders, boolean receiver) throws TransportException {
     for (int slot : senders) {
-      SlotFile.read(table).attach(slot);
+      read(table).attach(slot);
       given.add(place(reopen(handle, Constants.O_WRONLY), slot));
     }
     if (writing >= 0) {
@@ -274,7 +285,7 @@ final class Unnamed {
   synchronized void forget() {
     forgotten = true;
     given.forEach(place -> Posix.close(place.fd()));
-    given.forEach(place -> Posix.close(place.slots().fd()));
+    given.forEach(place -> Posix.close(place.roster().fd()));
     Posix.close(table);
     Posix.close(handle);
     if (reading >= 0) {

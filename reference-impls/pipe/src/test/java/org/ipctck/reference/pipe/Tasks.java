@@ -3,6 +3,7 @@ package org.ipctck.reference.pipe;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import org.ipctck.reference.posix.Posix;
 
 /** Tasks for tests: a thread each, and a way to see that one is blocked. */
 final class Tasks {

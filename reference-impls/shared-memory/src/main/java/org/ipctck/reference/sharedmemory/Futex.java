@@ -4,12 +4,17 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
+import org.ipctck.reference.posix.CLibrary;
 
 /** Sleeping on a word in shared memory, and waking who sleeps there: futex(2). */
 final class Futex {
-  // Addresses go as numbers: a segment as an argument would keep its arena from closing meanwhile.
-  private static final MethodHandle FUTEX = Native.call("syscall", 'l', "lliip", 1);
+  private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
+  private static final long SYS_FUTEX = ARM ? 98 : 202;
+  private static final int FUTEX_WAIT = 0;
+  private static final int FUTEX_WAKE = 1;
+
+  private static final MemorySegment SYSCALL = CLibrary.symbol("syscall");
   private static final ThreadLocal<MemorySegment> TIMEOUT =
       ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(16, 8));
 
@@ -20,21 +25,12 @@ final class Futex {
     MemorySegment timeout = TIMEOUT.get();
     timeout.set(JAVA_LONG, 0, nanos / 1_000_000_000);
     timeout.set(JAVA_LONG, 8, nanos % 1_000_000_000);
-    call(address, Constants.FUTEX_WAIT, value, timeout);
+    CLibrary.call(SYSCALL, SYS_FUTEX, address, FUTEX_WAIT, value, timeout.address());
+    Reference.reachabilityFence(timeout);
   }
 
   /** Wakes everybody who sleeps on the word. */
   static void wakeAll(long address) {
-    call(address, Constants.FUTEX_WAKE, Integer.MAX_VALUE, MemorySegment.NULL);
-  }
-
-  private static void call(long address, int operation, int value, MemorySegment timeout) {
-    MemorySegment state = Native.state();
-    try {
-      long ignored =
-          (long) FUTEX.invokeExact(state, Constants.SYS_FUTEX, address, operation, value, timeout);
-    } catch (Throwable thrown) {
-      throw Native.impossible(thrown);
-    }
+    CLibrary.call(SYSCALL, SYS_FUTEX, address, FUTEX_WAKE, Integer.MAX_VALUE, 0);
   }
 }

@@ -6,6 +6,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.ipctck.reference.posix.Inode;
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;

@@ -1,5 +1,6 @@
 package org.ipctck.reference.sharedmemory;
 
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.TransportException;
 
 /**

@@ -4,6 +4,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToIntFunction;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Failure;
+import org.ipctck.reference.posix.Inode;
+import org.ipctck.reference.posix.Names;
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.TransportException;
@@ -16,8 +21,6 @@ import org.ipctck.spi.TransportException;
  * and never used again by another receiver: a successor makes one of its own.
  */
 public class RingFile {
-  private static final int LONGEST_NAME = 200;
-
   /** What the name of a ring ends with while it takes the place of another. */
   private static final String ASIDE = ".new";
 
@@ -31,19 +34,10 @@ public class RingFile {
 
   /** The name of a channel; one that cannot be a file's is refused. */
   protected RingFile(Channel channel) throws TransportException {
-    String name = channel.name();
-    boolean possible =
-        !name.isEmpty()
-            && name.length() <= LONGEST_NAME
-            && !name.startsWith(".")
-            && name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '/');
-    if (!possible) {
-      throw new TransportException(
-          Reason.NAME_INVALID, "a name is 1 to 200 letters without slash: length=" + name.length());
-    }
+    Names.requirePossible(channel.name());
     this.channel = channel;
     this.directory = channel.directory().toAbsolutePath().toString();
-    this.path = directory + "/" + name + ".ring";
+    this.path = directory + "/" + channel.name() + ".ring";
   }
 
   String path() {
@@ -62,7 +56,7 @@ public class RingFile {
       }
       LockSupport.parkNanos(1_000_000);
     }
-    throw inUse();
+    throw Names.inUse(path);
   }
 
   /** Makes a ring where nothing has the name; empty when something has. */
@@ -92,7 +86,7 @@ public class RingFile {
 
   /** Gives the file of a ring its size and all the space it needs. */
   protected int reserve(int fd, long bytes) {
-    return Posix.fallocate(fd, bytes);
+    return Space.reserve(fd, bytes);
   }
 
   /** Puts a new ring in the place of one whose receiver died; empty when there is none now. */
@@ -108,7 +102,7 @@ public class RingFile {
       Locks locks = new Locks(fd);
       if (!locks.take(0, 1)) {
         if (locks.heldByAnother(0, 1) == 1) {
-          throw inUse();
+          throw Names.inUse(path);
         }
         return Optional.empty();
       }
@@ -140,14 +134,14 @@ public class RingFile {
     String aside = path + ASIDE;
     Posix.unlink(aside);
     int linked = Posix.link(fresh.fd(), aside);
-    return linked < 0 ? linked : Posix.rename(aside, path);
+    return linked < 0 ? linked : Space.rename(aside, path);
   }
 
   /** The layout of a file that is ours and a ring. */
   private Layout layout(int fd) throws TransportException {
     Optional<Inode> file = Inode.of(fd).filter(Inode::isRegular);
     if (file.isEmpty()) {
-      throw notAnEndpoint();
+      throw Names.notAnEndpoint(path);
     }
     // Root may clear what the dead process of another user left.
     int user = Posix.geteuid();
@@ -165,8 +159,7 @@ public class RingFile {
   }
 
   private boolean hasTheName(int fd) {
-    Optional<Inode> named = Inode.at(path);
-    return named.isPresent() && Inode.of(fd).filter(named.get()::is).isPresent();
+    return Inode.hasName(fd, path);
   }
 
   /** Removes the name, if it is still that of this ring; only by who has locked it. */
@@ -213,7 +206,7 @@ public class RingFile {
     OptionalInt slot = ring.slots().take();
     if (slot.isEmpty()) {
       if (ring.slots().full()) {
-        throw inUse();
+        throw Names.inUse(path);
       }
       return Optional.empty();
     }
@@ -226,14 +219,4 @@ public class RingFile {
 
   /** A sender's place in a ring. */
   public record Attached(Ring ring, int slot, int epoch) {}
-
-  private TransportException inUse() {
-    return new TransportException(
-        Reason.NAME_IN_USE, "each place is taken by somebody alive: path=" + path);
-  }
-
-  private TransportException notAnEndpoint() {
-    return new TransportException(
-        Reason.NOT_AN_ENDPOINT, "what has the name was not made by this transport: path=" + path);
-  }
 }

@@ -1,5 +1,9 @@
 package org.ipctck.reference.sharedmemory;
 
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Failure;
+import org.ipctck.reference.posix.Names;
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.TransportException;
@@ -15,7 +19,7 @@ final class RingMaker {
     this.channel = channel;
     this.directory = directory;
     this.reserving = reserving;
-    this.mode = channel.mode().equals("open") ? 0666 : 0600;
+    this.mode = Names.mode(channel);
   }
 
   /** Gives a file its size and all the space it needs; negative is an error number. */
@@ -37,7 +41,7 @@ final class RingMaker {
           "a ring needs its space reserved, free some or ask for less: bytes=" + layout.size(),
           directory);
       // The mask of the process would take rights from an open channel.
-      Failure.check(Posix.fchmod(fd, mode), "a ring gets its mode", directory);
+      Failure.check(Posix.chmod(fd, mode), "a ring gets its mode", directory);
       if (!layout.write(fd) || !new Locks(fd).take(0, 1)) {
         throw new TransportException(
             Reason.RESOURCES, "a ring could not be written: directory=" + directory);

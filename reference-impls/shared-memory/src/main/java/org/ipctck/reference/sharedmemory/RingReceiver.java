@@ -3,6 +3,8 @@ package org.ipctck.reference.sharedmemory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Departure;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Received;
@@ -108,7 +110,7 @@ public class RingReceiver implements Receiver {
 
   /** Whether senders came, and none is there any more. */
   protected boolean haveLeft() {
-    return !ring.slots().anybody() && ring.slots().departure() != Slots.Departure.NEVER_CAME;
+    return !ring.slots().anybody() && ring.slots().departure() != Departure.NEVER_CAME;
   }
 
   /**
@@ -121,7 +123,7 @@ public class RingReceiver implements Receiver {
     }
     try {
       consumer.recover();
-      boolean lost = ring.slots().departure() == Slots.Departure.LOST;
+      boolean lost = ring.slots().departure() == Departure.LOST;
       Optional<Received> message = lastLook(lost);
       if (message.isPresent()) {
         return message;

@@ -2,6 +2,7 @@ package org.ipctck.reference.sharedmemory;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.ipctck.reference.posix.Deadline;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
@@ -71,7 +72,7 @@ public class RingSender implements Sender {
         return Sent.refused(Reason.MALFORMED, "what is in the ring was not written by its ends");
       }
       if (deadline.left() <= 0) {
-        return full(deadline);
+        return deadline.noRoom();
       }
       if (door.isClosing()) {
         return closed();
@@ -139,12 +140,6 @@ public class RingSender implements Sender {
     receiverGate.wake();
     channel.reached("signalled");
     return Sent.accepted();
-  }
-
-  private static Sent full(Deadline deadline) {
-    return deadline.nanos() <= 0
-        ? Sent.refused(Reason.FULL, "no room now")
-        : Sent.refused(Reason.TIMEOUT, "no room within nanos=" + deadline.nanos());
   }
 
   private static Sent closed() {

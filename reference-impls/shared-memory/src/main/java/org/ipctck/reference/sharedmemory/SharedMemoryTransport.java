@@ -2,8 +2,8 @@ package org.ipctck.reference.sharedmemory;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Rendezvous;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Exposing;
 import org.ipctck.spi.Profile;
@@ -16,8 +16,6 @@ import org.ipctck.spi.TransportException;
 
 /** A ring in a mapped file between any two processes of one host. */
 public class SharedMemoryTransport implements Transport, Exposing {
-  private static final long LOOK_AGAIN_NANOS = 2_000_000;
-
   @Override
   public Profile profile() {
     return Profile.of("shared-memory", "0.1.0")
@@ -56,20 +54,13 @@ public class SharedMemoryTransport implements Transport, Exposing {
       throws TransportException, InterruptedException {
     RingFile file = names(channel);
     Deadline deadline = Deadline.in(timeout);
-    while (true) {
-      Optional<RingFile.Attached> place = file.attach();
-      if (place.isPresent()) {
-        return sender(channel, file, place.get());
-      }
-      if (Thread.interrupted()) {
-        throw new InterruptedException("interrupted while waiting for a receiver");
-      }
-      if (deadline.left() <= 0) {
-        throw new TransportException(
-            Reason.NO_PEER, "a sender needs a receiver that has the ring: " + file.path());
-      }
-      LockSupport.parkNanos(Math.min(deadline.left(), LOOK_AGAIN_NANOS));
-    }
+    RingFile.Attached place = Rendezvous.await(file::attach, deadline, () -> noPeer(file));
+    return sender(channel, file, place);
+  }
+
+  private static TransportException noPeer(RingFile file) {
+    return new TransportException(
+        Reason.NO_PEER, "a sender needs a receiver that has the ring: " + file.path());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ipctck.reference.sharedmemory;
 
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.ipctck.reference.posix.Departure;
 
 /** The table of senders. What is written in it is trusted only together with the locks. */
 public class Slots {
@@ -89,12 +90,5 @@ public class Slots {
       return Departure.NEVER_CAME;
     }
     return lost ? Departure.LOST : Departure.CLOSED;
-  }
-
-  /** How all senders went. */
-  public enum Departure {
-    NEVER_CAME,
-    CLOSED,
-    LOST
   }
 }

@@ -7,20 +7,25 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Failure;
+import org.ipctck.reference.posix.Inode;
+import org.ipctck.reference.posix.Names;
+import org.ipctck.reference.posix.Place;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.TransportException;
 
-/** A sender on its way to a place: it locks a slot, connects, and says who it is. */
+/** A sender on its way to a place: it has a slot, connects, and says who it is. */
 final class Attachment {
   private final Channel channel;
   private final Kind kind;
   private final String path;
   private final Roster roster;
   private Optional<Inode> socket = Optional.empty();
-  private boolean full;
   private boolean crowded;
 
   Attachment(Channel channel, Kind kind, String path, Roster roster) {
@@ -35,23 +40,14 @@ final class Attachment {
     return socket;
   }
 
-  /** Whether every slot has a living sender. */
-  boolean full() {
-    return full;
-  }
-
   /** Whether too many connections wait for the receiver. */
   boolean crowded() {
     return crowded;
   }
 
-  /** Takes a place; empty when that has to be tried again. */
-  Optional<Place> make(BooleanSupplier isNamed, Runnable afterwards) throws TransportException {
-    OptionalInt slot = roster.lockFreeSlot();
-    if (slot.isEmpty()) {
-      full = roster.full();
-      return Optional.empty();
-    }
+  /** Takes a place with a locked slot; empty when that has to be tried again. */
+  Optional<Place> make(int slot, BooleanSupplier isNamed, Runnable afterwards)
+      throws TransportException {
     socket = Inode.at(path);
     if (socket.isEmpty()) {
       return Optional.empty();
@@ -65,7 +61,7 @@ final class Attachment {
       Sockets.askSendBuffer(fd, Room.wanted(channel.limits()) / 2);
       requireRoom(fd);
       attached = connect(fd) && isNamed.getAsBoolean();
-      Optional<Place> place = attached ? greet(fd, slot.getAsInt(), afterwards) : Optional.empty();
+      Optional<Place> place = attached ? greet(fd, slot, afterwards) : Optional.empty();
       attached = place.isPresent();
       return place;
     } finally {

@@ -5,6 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Identifying;
 import org.ipctck.spi.Reason;
@@ -82,14 +85,15 @@ public class ConnectionReceiver extends SocketReceiver implements Identifying {
     for (int looked = lines.size(); looked > 0; looked--) {
       turn = turn % lines.size();
       Line line = lines.get(turn);
-      switch (line.next()) {
-        case Line.Came(Received received) -> {
-          turn++;
-          latest = Optional.of(line.sender());
-          return Optional.of(received);
-        }
-        case Line.Nothing _ -> turn++;
-        case Line.Over _ -> drop(line);
+      Line.Next next = line.next();
+      if (next instanceof Line.Over) {
+        drop(line);
+        continue;
+      }
+      turn++;
+      if (next instanceof Line.Came came) {
+        latest = Optional.of(line.sender());
+        return Optional.of(came.received());
       }
     }
     return Optional.empty();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Predicate;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.Identifying.Identity;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Received;

@@ -6,11 +6,14 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.ipctck.reference.posix.CLibrary;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Posix;
 
 /**
  * Memory that one sendmsg(2) or recvmsg(2) after another uses, with the open descriptors that
@@ -37,8 +40,8 @@ final class Parcel {
   private static final int MSG_NOSIGNAL = 0x4000;
   private static final int MSG_CMSG_CLOEXEC = 0x40000000;
 
-  private static final MethodHandle SENDMSG = Posix.call("sendmsg", 'l', "ipi", 0);
-  private static final MethodHandle RECVMSG = Posix.call("recvmsg", 'l', "ipi", 0);
+  private static final MemorySegment SENDMSG = CLibrary.symbol("sendmsg");
+  private static final MemorySegment RECVMSG = CLibrary.symbol("recvmsg");
 
   private final MemorySegment header = Arena.ofAuto().allocate(56, 8);
   private final MemorySegment vector = Arena.ofAuto().allocate(16, 8);
@@ -64,7 +67,7 @@ final class Parcel {
         control.set(JAVA_INT, 16 + 4L * i, descriptors.get(i));
       }
     }
-    return call(SENDMSG, fd, MSG_DONTWAIT | MSG_NOSIGNAL);
+    return call(SENDMSG, fd, bytes, MSG_DONTWAIT | MSG_NOSIGNAL);
   }
 
   /**
@@ -78,7 +81,7 @@ final class Parcel {
     header.set(ADDRESS, 32, control);
     header.set(JAVA_LONG, 40, (long) CONTROL);
     int whole = kind == Kind.STREAM ? 0 : MSG_TRUNC;
-    long received = call(RECVMSG, fd, MSG_DONTWAIT | MSG_CMSG_CLOEXEC | whole);
+    long received = call(RECVMSG, fd, into, MSG_DONTWAIT | MSG_CMSG_CLOEXEC | whole);
     if (received >= 0 && header.get(JAVA_LONG, 40) > 16 && isRights()) {
       int count = (int) (control.get(JAVA_LONG, 0) - 16) / 4;
       for (int i = 0; i < count; i++) {
@@ -97,16 +100,17 @@ final class Parcel {
     return (header.get(JAVA_INT, 48) & MSG_CTRUNC) != 0;
   }
 
-  private long call(MethodHandle function, int fd, int flags) {
-    MemorySegment state = Posix.state();
+  /** The header leads to memory that the collector does not see in it. */
+  private long call(MemorySegment function, int fd, MemorySegment bytes, int flags) {
     try {
       long result;
       do {
-        result = Posix.result(state, (long) function.invokeExact(state, fd, header, flags));
+        result = CLibrary.call(function, fd, header, flags, 0);
       } while (result == -Constants.EINTR);
       return result;
-    } catch (Throwable thrown) {
-      throw Posix.impossible(thrown);
+    } finally {
+      Reference.reachabilityFence(bytes);
+      Reference.reachabilityFence(this);
     }
   }
 

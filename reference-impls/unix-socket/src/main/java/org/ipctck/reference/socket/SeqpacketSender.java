@@ -1,5 +1,7 @@
 package org.ipctck.reference.socket;
 
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Place;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Identifying;

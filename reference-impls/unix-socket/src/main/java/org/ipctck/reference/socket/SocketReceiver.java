@@ -2,6 +2,11 @@ package org.ipctck.reference.socket;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Notifying;
 import org.ipctck.spi.Reason;
@@ -122,7 +127,7 @@ public abstract class SocketReceiver implements Receiver, Notifying {
       if (left.isPresent()) {
         return left;
       }
-      Optional<Received> verdict = verdict(roster.departure());
+      Optional<Received> verdict = roster.departure().verdict();
       verdict.ifPresent(received -> roster.markEnded());
       last = verdict.orElse(null);
       undecided = verdict.isEmpty() && !tellsOfComing();
@@ -134,16 +139,6 @@ public abstract class SocketReceiver implements Receiver, Notifying {
 
   /** Whether the descriptor becomes readable when a sender has come. */
   protected abstract boolean tellsOfComing();
-
-  /** What the departure of all senders means to a receiver. */
-  private static Optional<Received> verdict(Roster.Departure departure) {
-    return switch (departure) {
-      case NEVER_CAME -> Optional.empty();
-      case CLOSED -> Optional.of(new Received.End());
-      case LOST ->
-          Optional.of(new Received.Broken(Reason.PEER_GONE, "a sender went without close"));
-    };
-  }
 
   final Channel channel() {
     return channel;

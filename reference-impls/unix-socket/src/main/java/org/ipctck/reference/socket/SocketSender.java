@@ -4,6 +4,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ipctck.reference.posix.Constants;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Place;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Descriptors;
@@ -130,19 +135,13 @@ public abstract class SocketSender implements Sender, Descriptors {
       throws InterruptedException {
     long left = deadline.left();
     if (left <= 0) {
-      return Optional.of(full(deadline));
+      return Optional.of(deadline.noRoom());
     }
     int events = writable ? Constants.POLLOUT : 0;
     Door.Woken woken = door.await(place.fd(), events, Math.min(left, LOOK_AGAIN_NANOS));
     return woken == Door.Woken.CLOSED
         ? Optional.of(Sent.refused(Reason.CLOSED, "this end was closed while it waited"))
         : Optional.empty();
-  }
-
-  private static Sent full(Deadline deadline) {
-    return deadline.nanos() <= 0
-        ? Sent.refused(Reason.FULL, "no room now")
-        : Sent.refused(Reason.TIMEOUT, "no room within nanos=" + deadline.nanos());
   }
 
   private static Sent peerGone() {

@@ -1,5 +1,9 @@
 package org.ipctck.reference.socket;
 
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Failure;
+import org.ipctck.reference.posix.Place;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Profile;

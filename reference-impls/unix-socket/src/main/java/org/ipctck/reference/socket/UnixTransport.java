@@ -2,8 +2,12 @@ package org.ipctck.reference.socket;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import org.ipctck.reference.posix.Deadline;
+import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Place;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Rendezvous;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Exposing;
 import org.ipctck.spi.Profile;
@@ -16,7 +20,6 @@ import org.ipctck.spi.TransportException;
 
 /** What transports over Unix domain sockets have in common; unix(7). */
 public abstract class UnixTransport implements Transport, Exposing {
-  private static final long LOOK_AGAIN_NANOS = 2_000_000;
   private static final long MOST_BYTES = 1 << 30;
 
   private final Kind kind;
@@ -51,7 +54,7 @@ public abstract class UnixTransport implements Transport, Exposing {
   public Receiver openReceiver(Channel channel, Duration timeout)
       throws TransportException, InterruptedException {
     requireSane(channel.limits());
-    Names names = names(channel);
+    SocketNames names = names(channel);
     Door door = new Door();
     boolean open = false;
     try {
@@ -74,7 +77,7 @@ public abstract class UnixTransport implements Transport, Exposing {
     }
   }
 
-  private Receiver receiver(Channel channel, Names names, Roster roster, Door door)
+  private Receiver receiver(Channel channel, SocketNames names, Roster roster, Door door)
       throws TransportException {
     int fd = names.make(roster);
     boolean open = false;
@@ -93,21 +96,9 @@ public abstract class UnixTransport implements Transport, Exposing {
   public Sender openSender(Channel channel, Duration timeout)
       throws TransportException, InterruptedException {
     requireSane(channel.limits());
-    Names names = names(channel);
+    SocketNames names = names(channel);
     Deadline deadline = Deadline.in(timeout);
-    while (true) {
-      Optional<Place> place = names.attach();
-      if (place.isPresent()) {
-        return attached(channel, place.get());
-      }
-      if (Thread.interrupted()) {
-        throw new InterruptedException("interrupted while waiting for a receiver");
-      }
-      if (deadline.left() <= 0) {
-        throw names.why(deadline);
-      }
-      LockSupport.parkNanos(Math.min(deadline.left(), LOOK_AGAIN_NANOS));
-    }
+    return attached(channel, Rendezvous.await(names::attach, deadline, () -> names.why(deadline)));
   }
 
   private Sender attached(Channel channel, Place place) throws TransportException {
@@ -145,8 +136,8 @@ public abstract class UnixTransport implements Transport, Exposing {
   }
 
   /** The names of a channel. */
-  protected Names names(Channel channel) throws TransportException {
-    return new Names(channel, kind);
+  protected SocketNames names(Channel channel) throws TransportException {
+    return new SocketNames(channel, kind);
   }
 
   /** Makes a sending end. */

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.ipctck.reference.posix.Posix;
+import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Receiver;
@@ -48,7 +50,7 @@ class NamesTests {
 
   @Test
   void whatADeadReceiverLeftIsTakenOver() throws Exception {
-    Names names = new Names(channel(), Kind.SEQPACKET);
+    SocketNames names = new SocketNames(channel(), Kind.SEQPACKET);
     Roster roster = names.claim();
     int fd = names.make(roster);
     Posix.close(fd);

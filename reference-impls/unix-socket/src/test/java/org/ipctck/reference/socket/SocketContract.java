@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.ipctck.reference.posix.Inode;
+import org.ipctck.reference.posix.Posix;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Descriptors;
 import org.ipctck.spi.Notifying;

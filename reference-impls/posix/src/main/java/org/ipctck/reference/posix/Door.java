@@ -1,4 +1,4 @@
-package org.ipctck.reference.socket;
+package org.ipctck.reference.posix;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -23,20 +23,21 @@ public final class Door {
   private volatile boolean closing;
   private boolean closed;
 
-  Door() throws TransportException {
+  /** A door with an event descriptor of its own. */
+  public Door() throws TransportException {
     wake = Failure.check(Posix.eventfd(), "an end needs an event descriptor", "");
     token.set(JAVA_LONG, 0, 1L);
   }
 
   /** Why waiting came to an end. */
-  enum Woken {
+  public enum Woken {
     READY,
     TIMED_OUT,
     CLOSED
   }
 
   /** Enters; false when it is closing. */
-  synchronized boolean enter() {
+  public synchronized boolean enter() {
     if (closing) {
       return false;
     }
@@ -44,13 +45,13 @@ public final class Door {
     return true;
   }
 
-  synchronized void leave() {
+  public synchronized void leave() {
     inside--;
     notifyAll();
   }
 
   /** Wakes who is inside, waits until they have left, and runs the rest once. */
-  void close(Runnable rest) {
+  public void close(Runnable rest) {
     boolean first;
     synchronized (this) {
       first = !closing;
@@ -93,7 +94,7 @@ public final class Door {
    *
    * @throws InterruptedException when the thread was interrupted before or meanwhile
    */
-  Woken await(int fd, int events, long nanos) throws InterruptedException {
+  public Woken await(int fd, int events, long nanos) throws InterruptedException {
     if (closing) {
       return Woken.CLOSED;
     }
@@ -142,7 +143,7 @@ public final class Door {
         end(true);
       } catch (ClosedByInterruptException e) {
         Thread.interrupted();
-        throw new InterruptedException("interrupted while waiting on a socket");
+        throw new InterruptedException("interrupted while waiting on a descriptor");
       } catch (java.nio.channels.AsynchronousCloseException e) {
         throw new IllegalStateException("nobody else closes a wait", e);
       }

@@ -1,20 +1,20 @@
-package org.ipctck.reference.socket;
+package org.ipctck.reference.posix;
 
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.TransportException;
 
 /** Puts error numbers into the vocabulary of typed errors. */
-final class Failure {
+public final class Failure {
   private Failure() {}
 
   /** The exception for a negated error number. */
-  static TransportException of(long returned, String rule, String path) {
+  public static TransportException of(long returned, String rule, String path) {
     int errno = (int) -returned;
     return new TransportException(reason(errno), rule + ": errno=" + errno + ", path=" + path);
   }
 
   /** The reason that an error number stands for. */
-  static Reason reason(int errno) {
+  public static Reason reason(int errno) {
     return switch (errno) {
       case Constants.EACCES, Constants.EPERM -> Reason.DENIED;
       case Constants.ENAMETOOLONG, Constants.ENOENT, Constants.ENOTDIR -> Reason.NAME_INVALID;
@@ -31,7 +31,7 @@ final class Failure {
   }
 
   /** The result of a call that must not fail. */
-  static int check(int returned, String rule, String path) throws TransportException {
+  public static int check(int returned, String rule, String path) throws TransportException {
     if (returned < 0) {
       throw of(returned, rule, path);
     }

@@ -1,4 +1,4 @@
-package org.ipctck.reference.socket;
+package org.ipctck.reference.posix;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -6,13 +6,14 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Who has a place at a channel: one receiver and so many senders.
  *
  * <pre>
  *   0 +----------------------------+  byte 0 is locked by the receiver while it lives
- *     | magic "IPCSOCK1"           |
+ *     | magic, by the mechanism    |
  *   8 | slots        | largest     |  largest message in bytes
  *  16 | ended        | queue       |  1: the receiver has reported how the channel ended
  *     |              |             |  places in the queue of its socket, for datagrams
@@ -27,10 +28,17 @@ import java.util.OptionalInt;
  * locked belonged to a sender that died.
  */
 public final class Roster {
-  private static final long MAGIC = 0x314B434F53435049L;
+  /** "IPCSLOT1", the table of a pipe. */
+  public static final long OF_PIPE = 0x31544F4C53435049L;
+
+  /** "IPCSOCK1", the table of a socket. */
+  public static final long OF_SOCKET = 0x314B434F53435049L;
+
+  /** How many senders there may be. */
+  public static final int MOST_SLOTS = 4096;
+
   private static final int HEADER = 32;
   private static final int SLOT = 16;
-  static final int MOST_SLOTS = 4096;
   private static final int FREE = 0;
   private static final int ATTACHED = 1;
   private static final int CLOSED = 2;
@@ -46,20 +54,20 @@ public final class Roster {
   }
 
   /** Writes down how many datagrams the receiver's queue takes. */
-  void setQueue(int places) {
+  public void setQueue(int places) {
     set(20, places);
   }
 
   /** How many datagrams the receiver's queue takes. */
-  int queue() {
+  public int queue() {
     return get(20);
   }
 
   /** Writes the table into an empty file. */
-  static Roster create(int fd, int slots, int largest) {
+  public static Roster create(int fd, long magic, int slots, int largest) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment table = arena.allocate(HEADER + (long) SLOT * slots, 8);
-      table.set(JAVA_LONG, 0, MAGIC);
+      table.set(JAVA_LONG, 0, magic);
       table.set(JAVA_INT, 8, slots);
       table.set(JAVA_INT, 12, largest);
       if (Posix.pwrite(fd, table, table.byteSize(), 0) != table.byteSize()) {
@@ -70,55 +78,55 @@ public final class Roster {
   }
 
   /** Reads the table of a file; a file that is none has 0 slots. */
-  static Roster read(int fd) {
+  public static Roster read(int fd, long magic) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment header = arena.allocate(HEADER, 8);
       long read = Posix.pread(fd, header, HEADER, 0);
       int slots = header.get(JAVA_INT, 8);
       int largest = header.get(JAVA_INT, 12);
       boolean sane = slots > 0 && slots <= MOST_SLOTS && largest >= 0;
-      boolean ours = read == HEADER && header.get(JAVA_LONG, 0) == MAGIC && sane;
+      boolean ours = read == HEADER && header.get(JAVA_LONG, 0) == magic && sane;
       return ours ? new Roster(fd, slots, largest) : new Roster(fd, 0, 0);
     }
   }
 
-  int fd() {
+  public int fd() {
     return fd;
   }
 
-  int slots() {
+  public int slots() {
     return slots;
   }
 
-  int largest() {
+  public int largest() {
     return largest;
   }
 
-  boolean lockReceiver() {
+  public boolean lockReceiver() {
     return FileLock.tryLock(fd, 0, 1);
   }
 
   /** How many bytes somebody has locked at the receiver's place: 1 is a receiver, 0 is nobody. */
-  long receiverLock() {
-    return FileLock.heldByAnother(fd, 0);
+  public long receiverLock() {
+    return FileLock.heldByAnother(fd, 0, 1);
   }
 
   /** Locks the places of all senders; false while one of them is alive. */
-  boolean lockSenders() {
+  public boolean lockSenders() {
     return FileLock.tryLock(fd, HEADER, (long) SLOT * slots);
   }
 
-  void unlockSenders() {
+  public void unlockSenders() {
     FileLock.unlock(fd, HEADER, (long) SLOT * slots);
   }
 
   /** Locks all places; false while anybody is alive. */
-  boolean lockEverything() {
+  public boolean lockEverything() {
     return FileLock.tryLock(fd, 0, HEADER + (long) SLOT * slots);
   }
 
   /** Locks a place that no living sender has. */
-  OptionalInt lockFreeSlot() {
+  public OptionalInt lockFreeSlot() {
     for (int slot = 0; slot < slots; slot++) {
       if (lockSlot(slot)) {
         return OptionalInt.of(slot);
@@ -127,34 +135,34 @@ public final class Roster {
     return OptionalInt.empty();
   }
 
-  boolean lockSlot(int slot) {
+  public boolean lockSlot(int slot) {
     return FileLock.tryLock(fd, at(slot), 1);
   }
 
-  void unlockSlot(int slot) {
+  public void unlockSlot(int slot) {
     FileLock.unlock(fd, at(slot), 1);
   }
 
   /** Whether each place is taken by a living sender, rather than by a lock of an instant. */
-  boolean full() {
+  public boolean full() {
     for (int slot = 0; slot < slots; slot++) {
-      if (FileLock.heldByAnother(fd, at(slot)) != 1) {
+      if (FileLock.heldByAnother(fd, at(slot), 1) != 1) {
         return false;
       }
     }
     return true;
   }
 
-  boolean ended() {
+  public boolean ended() {
     return get(16) != 0;
   }
 
-  void markEnded() {
+  public void markEnded() {
     set(16, 1);
   }
 
   /** Attaches to a slot that was locked; returns the incarnation, one more than any before. */
-  int attach(int slot) {
+  public int attach(int slot) {
     if (get(at(slot) + 4) == ATTACHED) {
       set(at(slot) + 8, 1);
     }
@@ -165,26 +173,49 @@ public final class Roster {
   }
 
   /** The incarnation that is attached to a slot. */
-  int incarnation(int slot) {
+  public int incarnation(int slot) {
     return get(at(slot));
   }
 
+  /** Whether a slot has a sender, or is kept for one that was started. */
+  public boolean attached(int slot) {
+    return get(at(slot) + 4) == ATTACHED;
+  }
+
+  /** Begins anew: nobody has come yet. With the places of all senders locked. */
+  public void reset() {
+    for (int slot = 0; slot < slots; slot++) {
+      markFree(slot);
+      set(at(slot) + 8, 0);
+    }
+    set(16, 0);
+  }
+
+  /** Whether each place has a sender, or is kept for one that was started. */
+  public boolean allAttached() {
+    return IntStream.range(0, slots).allMatch(this::attached);
+  }
+
+  public void markFree(int slot) {
+    set(at(slot) + 4, FREE);
+  }
+
   /** Takes back an attach that came to nothing. */
-  void detach(int slot, boolean came) {
+  public void detach(int slot, boolean came) {
     set(at(slot) + 4, came ? CLOSED : FREE);
   }
 
   /** Whether a slot ever had a sender. */
-  boolean came(int slot) {
+  public boolean came(int slot) {
     return get(at(slot) + 4) != FREE;
   }
 
-  void markClosed(int slot) {
+  public void markClosed(int slot) {
     set(at(slot) + 4, CLOSED);
   }
 
   /** How the senders went, once none of them is left. */
-  Departure departure() {
+  public Departure departure() {
     boolean came = false;
     boolean lost = false;
     for (int slot = 0; slot < slots; slot++) {
@@ -196,13 +227,6 @@ public final class Roster {
       return Departure.NEVER_CAME;
     }
     return lost ? Departure.LOST : Departure.CLOSED;
-  }
-
-  /** How all senders went. */
-  enum Departure {
-    NEVER_CAME,
-    CLOSED,
-    LOST
   }
 
   private static long at(int slot) {
