@@ -81,61 +81,25 @@ public record History(
         List.of());
   }
 
-  /** A history in which the kit made no move. */
-  public History(
+  /** What was played on a calm host, with nothing known beside the operations and the faults. */
+  public static History of(
       Scenario scenario,
       Profile profile,
       Operations operations,
       int[] steps,
-      List<FaultRecord> faults,
-      Map<String, Capacity> capacities,
-      Map<String, Long> dropped,
-      List<Census> censuses,
-      List<String> leaks,
-      long stalls,
-      double calibration,
-      long watched) {
-    this(
+      List<FaultRecord> faults) {
+    return new History(
         scenario,
         profile,
         operations,
         steps,
         faults,
-        capacities,
-        dropped,
-        censuses,
-        leaks,
-        stalls,
-        calibration,
-        watched,
-        List.of());
-  }
-
-  /** A history whose watch ended with its last stamp. */
-  public History(
-      Scenario scenario,
-      Profile profile,
-      Operations operations,
-      int[] steps,
-      List<FaultRecord> faults,
-      Map<String, Capacity> capacities,
-      Map<String, Long> dropped,
-      List<Census> censuses,
-      List<String> leaks,
-      long stalls,
-      double calibration) {
-    this(
-        scenario,
-        profile,
-        operations,
-        steps,
-        faults,
-        capacities,
-        dropped,
-        censuses,
-        leaks,
-        stalls,
-        calibration,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        0,
+        1.0,
         Long.MIN_VALUE,
         List.of());
   }

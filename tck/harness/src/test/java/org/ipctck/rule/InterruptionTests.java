@@ -52,7 +52,8 @@ class InterruptionTests {
         List.of(),
         0,
         1.0,
-        watched);
+        watched,
+        List.of());
   }
 
   private static void add(

@@ -75,7 +75,8 @@ class OppositesTests {
         List.of(),
         0,
         1.0,
-        5 * SECOND);
+        5 * SECOND,
+        List.of());
   }
 
   private static List<Observation> seen(History history) {

@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.ipctck.history.Content;
@@ -108,7 +109,9 @@ public final class RuleBenchmark {
         frame.censuses(),
         frame.leaks(),
         0,
-        1.0);
+        1.0,
+        Long.MIN_VALUE,
+        List.of());
   }
 
   /** Draws overlapping operations around the moments at which a correct queue changes. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
 import org.ipctck.history.Content;
@@ -58,18 +57,7 @@ class WitnessTests {
             1);
     FaultRecord killed =
         new FaultRecord(KILL, 1_500, 1_600, Operations.NEVER, true, "waitid: killed by 9");
-    return new History(
-        scenario,
-        Profile.of("s", "1"),
-        rows,
-        new int[3],
-        List.of(killed),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        0,
-        1.0);
+    return History.of(scenario, Profile.of("s", "1"), rows, new int[3], List.of(killed));
   }
 
   private static List<JsonNode> witness(Observation observation) {

@@ -95,18 +95,7 @@ public final class CannedPlayer implements Player {
       operations.add(0, Kind.RECEIVE, i, i + 1, Outcome.MESSAGE, Reason.NONE, 0, 8, Content.WHOLE);
     }
     History history =
-        new History(
-            scenario,
-            profile(),
-            operations,
-            new int[operations.size()],
-            List.of(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            0,
-            1.0);
+        History.of(scenario, profile(), operations, new int[operations.size()], List.of());
     return afterwards.apply(new Played(history, true, "", List.of(), Map.of("SIGKILL", 1), ""));
   }
 }
