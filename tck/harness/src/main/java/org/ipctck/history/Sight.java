@@ -69,8 +69,16 @@ public record Sight(
    * @param target what the kernel calls it: a path, or {@code pipe:[17]}
    * @param inode its number on its device
    * @param flags as open(2) has them; 0 for a mapping
+   * @param size of the file in bytes, negative when it is not known
    */
-  public record Held(String process, int descriptor, String target, long inode, int flags) {}
+  public record Held(
+      String process, int descriptor, String target, long inode, int flags, long size) {
+
+    /** Of something that is no file. */
+    public Held(String process, int descriptor, String target, long inode, int flags) {
+      this(process, descriptor, target, inode, flags, -1);
+    }
+  }
 
   /**
    * A socket that a process has open.

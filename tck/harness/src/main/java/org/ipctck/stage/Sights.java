@@ -98,9 +98,15 @@ final class Sights {
       try {
         String number = path.getFileName().toString();
         String target = Files.readSymbolicLink(path).toString();
-        long inode = (Long) Files.getAttribute(path, "unix:ino");
+        Map<String, Object> found = Files.readAttributes(path, "unix:mode,ino,size");
+        long size =
+            type((int) number(found, "mode") & FORMAT) == Sight.Type.FILE
+                ? number(found, "size")
+                : -1;
         int flags = flags(pid, number);
-        held.add(new Sight.Held(process, Integer.parseInt(number), target, inode, flags));
+        held.add(
+            new Sight.Held(
+                process, Integer.parseInt(number), target, number(found, "ino"), flags, size));
       } catch (IOException closedMeanwhile) {
         // It was closed between the listing and the look.
       }
@@ -118,13 +124,25 @@ final class Sights {
         .orElse(0);
   }
 
+  /** The size of a file by a range that is mapped of it; only root is told. */
+  private static long mapped(long pid, String range) {
+    try {
+      return Files.size(Path.of("/proc/" + pid + "/map_files/" + range));
+    } catch (IOException notTold) {
+      return -1;
+    }
+  }
+
   /** A line of maps is range, rights, offset, device, inode and path. */
   private static void mapped(String process, long pid, List<Sight.Held> held) {
     Proc.text(pid, "maps")
         .lines()
         .map(line -> line.split("\\s+", 6))
         .filter(words -> words.length == 6 && words[5].startsWith("/"))
-        .map(words -> new Sight.Held(process, -1, words[5], Long.parseLong(words[4]), 0))
+        .map(
+            words ->
+                new Sight.Held(
+                    process, -1, words[5], Long.parseLong(words[4]), 0, mapped(pid, words[0])))
         .distinct()
         .forEach(held::add);
   }

@@ -67,6 +67,38 @@ public final class SeenAround {
             : "no name of the channel is a FIFO, a socket or memory that a rogue could write to";
   }
 
+  /** A process had a file mapped at this look of which the size is known, and was there later. */
+  public static Condition aMappedFile(String look) {
+    return history ->
+        history.sight(look).stream()
+                .flatMap(
+                    sight ->
+                        sight.held().stream()
+                            .filter(held -> held.descriptor() < 0)
+                            .filter(held -> isOfAChannel(sight, held))
+                            .filter(held -> sized(sight, held)))
+                .findAny()
+                .isPresent()
+            ? ""
+            : "no size of a mapped file was seen";
+  }
+
+  /** Programs, their libraries and the logs of the kit are mapped too. */
+  private static boolean isOfAChannel(Sight sight, Sight.Held mapped) {
+    String target = mapped.target();
+    boolean named = sight.names().stream().anyMatch(name -> name.inode() == mapped.inode());
+    return named || target.startsWith("/memfd:");
+  }
+
+  private static boolean sized(Sight sight, Sight.Held mapped) {
+    return sight.held().stream()
+        .anyMatch(
+            held ->
+                held.process().equals(mapped.process())
+                    && held.inode() == mapped.inode()
+                    && held.size() >= 0);
+  }
+
   /** The channel had a name at this look: a file, or memory that has one. */
   public static Condition aName(String look) {
     return history ->
