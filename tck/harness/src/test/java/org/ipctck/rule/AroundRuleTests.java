@@ -6,6 +6,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.ipctck.fault.Fault;
 import org.ipctck.history.Outcome;
 import org.ipctck.history.Sight;
 import org.ipctck.scenario.Move;
@@ -145,6 +146,55 @@ class AroundRuleTests {
       List<Observation> expected = broken ? List.of(Observation.NAME_LEFT) : List.of();
       assertEquals(expected, told.seenBy(rule), left.toString());
     }
+  }
+
+  /** A name may be left by whoever still has the channel, or died with it and was not followed. */
+  @Test
+  void aNameThatIsLeftIsNobodysFaultBeforeTheLastClose() {
+    NamesLeft rule = new NamesLeft("open", "closed");
+    List<Sight.Name> left = List.of(name("c.lock", Sight.Type.FILE, 0600, 6));
+    for (Outcome outcome : Outcome.values()) {
+      Told told = told();
+      told.saw(LOOK, sight("open", 5, left, List.of()));
+      told.saw(LOOK, sight("closed", 20, left, List.of()));
+      told.open("bob", 1, 2);
+      told.close("bob", 10, outcome == Outcome.PENDING ? Told.NEVER : 11, outcome, Reason.NONE);
+      boolean blamed = outcome == Outcome.DONE;
+      assertEquals(
+          blamed ? List.of(Observation.NAME_LEFT) : List.of(),
+          told.seenBy(rule),
+          outcome.toString());
+      assertEquals(
+          blamed ? "" : "bob was not seen to be closed", rule.judge(told.history()).undecided());
+    }
+  }
+
+  @Test
+  void whatTheDeadLeaveIsClearedByWhoeverComesAfterThem() {
+    NamesLeft rule = new NamesLeft("open", "closed");
+    List<Sight.Name> left = List.of(name("c.lock", Sight.Type.FILE, 0600, 6));
+    for (boolean followed : new boolean[] {false, true}) {
+      Told told = told();
+      told.saw(LOOK, sight("open", 5, left, List.of()));
+      told.saw(LOOK, sight("closed", 20, left, List.of()));
+      told.open("bob", 1, 2);
+      told.fault(Fault.Kind.SIGKILL, "bob", 6, 7);
+      if (followed) {
+        told.open("alice", 8, 9);
+        told.close("alice", 10, 11);
+      }
+      assertEquals(
+          followed ? List.of(Observation.NAME_LEFT) : List.of(),
+          told.seenBy(rule),
+          "followed=" + followed);
+    }
+    Told refused = told();
+    refused.saw(LOOK, sight("open", 5, left, List.of()));
+    refused.saw(LOOK, sight("closed", 20, left, List.of()));
+    refused.open("bob", 1, 2);
+    refused.fault(Fault.Kind.SIGKILL, "bob", 6, 7);
+    refused.open("alice", 8, 9, Outcome.REFUSED, Reason.NAME_IN_USE);
+    assertEquals(List.of(), refused.seenBy(rule));
   }
 
   @Test

@@ -23,14 +23,54 @@ class ElsewhereRuleTests {
       for (boolean success : new boolean[] {false, true}) {
         Rule rule =
             new Opened(
-                Set.of("bob"), Set.of(Reason.DENIED), success, Observation.EXCLUDED_NOT_DENIED, "");
+                Set.of("bob"),
+                "alice",
+                Set.of(Reason.DENIED),
+                success,
+                Observation.EXCLUDED_NOT_DENIED,
+                "");
         Told told = told();
         Outcome outcome = reason == Reason.NONE ? Outcome.DONE : Outcome.REFUSED;
-        told.open("bob", 1, 2, outcome, reason);
-        boolean kept = reason == Reason.NONE ? success : reason == Reason.DENIED;
+        told.open("alice", 1, 2);
+        told.open("bob", 3, 4, outcome, reason);
+        told.close("alice", 5, 6);
+        boolean kept =
+            switch (reason) {
+              case NONE -> success;
+              case DENIED, RESOURCES -> true;
+              default -> false;
+            };
         List<Observation> expected = kept ? List.of() : List.of(Observation.EXCLUDED_NOT_DENIED);
         assertEquals(expected, told.seenBy(rule), reason + " " + success);
+        boolean undecided = !rule.judge(told.history()).undecided().isEmpty();
+        assertEquals(reason == Reason.RESOURCES, undecided, reason.toString());
       }
+    }
+  }
+
+  @Test
+  void nobodyIsExcludedFromAChannelThatNobodyHasOpen() {
+    Rule rule =
+        new Opened(
+            Set.of("bob"),
+            "alice",
+            Set.of(Reason.DENIED),
+            false,
+            Observation.EXCLUDED_NOT_DENIED,
+            "");
+    Told never = told();
+    never.open("alice", 1, 2, Outcome.REFUSED, Reason.RESOURCES);
+    Told later = told();
+    later.open("alice", 1, 4);
+    Told closed = told();
+    closed.open("alice", 1, 2);
+    closed.close("alice", 3, 5);
+    for (Told told : List.of(never, later, closed)) {
+      told.open("bob", 3, 4, Outcome.REFUSED, Reason.NO_PEER);
+      assertEquals(List.of(), told.seenBy(rule));
+      assertEquals(
+          "an end was never seen to open or fail while alice was there",
+          rule.judge(told.history()).undecided());
     }
   }
 

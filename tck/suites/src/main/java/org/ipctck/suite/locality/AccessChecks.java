@@ -23,6 +23,7 @@ public class AccessChecks {
     Opened denied =
         new Opened(
             Set.of("guest"),
+            "owner",
             Set.of(Reason.DENIED),
             false,
             Observation.EXCLUDED_NOT_DENIED,
@@ -40,6 +41,7 @@ public class AccessChecks {
     Opened free =
         new Opened(
             Set.of("owner"),
+            "former",
             Set.of(),
             true,
             Observation.BLOCKED_BY_REMAINS,
