@@ -55,6 +55,8 @@ final class Blows {
     } else {
       run.landed("SIGKILL: " + targets.getFirst().ending());
     }
+    // Whoever stood at a point to tell the moment of another's death lives on.
+    pass(run, targets);
   }
 
   private void terminate(FaultRun run, List<Peer> targets) {
@@ -105,9 +107,15 @@ final class Blows {
 
   /** Lets an end go on that waits at the point where the fault struck. */
   private void pass(FaultRun run) {
+    pass(run, List.of());
+  }
+
+  private void pass(FaultRun run, List<Peer> dead) {
     for (Trigger.Point point : Trigger.points(run.fault.trigger())) {
       EndRun end = Objects.requireNonNull(ends.get(point.end()), point.end());
-      end.peer.ask(end.command("pass"));
+      if (!dead.contains(end.peer)) {
+        end.peer.ask(end.command("pass"));
+      }
     }
   }
 
