@@ -29,6 +29,11 @@ public record Sight(
     sockets = List.copyOf(sockets);
   }
 
+  /** Whether anything of a process was seen: each has something open as long as it lives. */
+  public static boolean ofProcesses(List<Sight> sights) {
+    return sights.stream().anyMatch(look -> !look.held().isEmpty() || !look.sockets().isEmpty());
+  }
+
   /**
    * A name in a file system.
    *

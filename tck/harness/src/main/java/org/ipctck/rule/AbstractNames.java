@@ -16,7 +16,7 @@ public final class AbstractNames implements Rule {
         }
       }
     }
-    return surest.finding(history.sights().isEmpty() ? "nobody looked" : "");
+    return surest.finding(Sight.ofProcesses(history.sights()) ? "" : "nobody looked at a process");
   }
 
   private static Violation violation(Sight.Socket socket) {

@@ -29,7 +29,15 @@ public final class AfterClose implements Rule {
         }
       }
     }
-    return surest.finding(undecided(history, rows) ? Stamps.NOT_LONG_ENOUGH : "");
+    String vain = rows.stream().anyMatch(row -> used(rows, row)) ? "" : "nobody used a closed end";
+    return surest.finding(undecided(history, rows) ? Stamps.NOT_LONG_ENOUGH : vain);
+  }
+
+  private static boolean used(List<Operation> rows, Operation row) {
+    return (row.kind() == Kind.SEND || row.kind() == Kind.RECEIVE)
+        && rows.stream()
+            .filter(close -> close.kind() == Kind.CLOSE && close.outcome() == Outcome.DONE)
+            .anyMatch(close -> close.end() == row.end() && close.finish() < row.begin());
   }
 
   private static boolean works(History history, Operation row) {

@@ -20,14 +20,16 @@ public record FlagsKept(String before, String after) implements Rule {
       return Finding.undecided("nobody looked before and after");
     }
     Surest surest = new Surest();
+    boolean compared = false;
     for (Sight.Held then : history.sight(before).get().held()) {
       for (Sight.Held now : history.sight(after).get().held()) {
+        compared |= same(then, now);
         if (same(then, now) && then.flags() != now.flags()) {
           surest.add(Observation.FLAGS_CHANGED, Long.MAX_VALUE, () -> violation(then, now));
         }
       }
     }
-    return surest.finding();
+    return surest.finding(compared ? "" : "no inherited descriptor was seen before and after");
   }
 
   private static boolean same(Sight.Held then, Sight.Held now) {

@@ -16,17 +16,18 @@ public final class FormerEnds implements Rule {
     Sends sends = new Sends(history);
     Lives lives = new Lives(sends);
     Surest surest = new Surest();
-    boolean told = false;
+    boolean tried = false;
     for (Delivery delivery : Delivery.all(sends)) {
       for (int end : delivery.senders()) {
         int gone = gone(sends, lives, end);
-        told |= gone >= 0;
         if (gone >= 0) {
+          tried |= tried(delivery, lives, end, gone);
           after(delivery, lives, end, gone, surest);
         }
       }
     }
-    return surest.finding(told ? "" : "no sender was told that its receiver is gone");
+    return surest.finding(
+        tried ? "" : "no sender was told that its receiver is gone and tried again with another");
   }
 
   /** The first send of an end that was refused because its peer is gone, -1 when none was. */
@@ -43,6 +44,22 @@ public final class FormerEnds implements Rule {
     return -1;
   }
 
+  /** Whether an end sent again when somebody had taken the place of the one that is gone. */
+  private static boolean tried(Delivery delivery, Lives lives, int end, int gone) {
+    Operations operations = delivery.operations;
+    long latest = Long.MIN_VALUE;
+    int first = delivery.first(end);
+    for (int message = first; message < first + delivery.sends.count(end); message++) {
+      int send = delivery.send(message);
+      latest = send < 0 ? latest : Math.max(latest, operations.begin(send));
+    }
+    long until = latest;
+    return delivery.receivers.stream()
+        .flatMap(receiver -> lives.of(receiver).stream())
+        .filter(life -> life.lived() && life.opening() > operations.finish(gone))
+        .anyMatch(life -> life.opened() < until);
+  }
+
   private static void after(Delivery delivery, Lives lives, int end, int gone, Surest surest) {
     Operations operations = delivery.operations;
     int first = delivery.first(end);
@@ -52,7 +69,7 @@ public final class FormerEnds implements Rule {
       if (send < 0
           || receive < 0
           || operations.begin(send) <= operations.finish(gone)
-          || !successor(delivery, lives, operations.end(receive), gone)) {
+          || !successor(delivery, lives, receive, gone)) {
         continue;
       }
       long margin = Surest.margin(operations.finish(gone), operations.begin(send));
@@ -64,9 +81,10 @@ public final class FormerEnds implements Rule {
   }
 
   /** Whether a receiver was opened after another had died, of which a sender was told. */
-  private static boolean successor(Delivery delivery, Lives lives, int receiver, int gone) {
-    long opening = lives.of(receiver).getLast().opening();
-    return opening > delivery.operations.finish(gone)
+  private static boolean successor(Delivery delivery, Lives lives, int receive, int gone) {
+    Operations operations = delivery.operations;
+    long opening = lives.at(operations.end(receive), operations.begin(receive)).opening();
+    return opening > operations.finish(gone)
         && delivery.receivers.stream()
             .flatMap(end -> lives.of(end).stream())
             .anyMatch(life -> dead(life) && life.until() < opening);

@@ -15,18 +15,20 @@ public final class Idle implements Rule {
     Operations operations = history.operations();
     Unheard unheard = new Unheard(history);
     Surest surest = new Surest();
+    boolean carried = false;
     for (int end = 0; end < history.scenario().ends().size(); end++) {
       int before = -1;
       for (int row = 0; row < operations.size(); row++) {
         if (operations.end(row) == end && operations.kind(row) == Kind.SEND) {
           if (before >= 0 && pausedFor(history, before, row)) {
             judge(history, unheard, before, row, surest);
+            carried |= unheard.came(row);
           }
           before = row;
         }
       }
     }
-    return surest.finding();
+    return surest.finding(carried ? "" : "nobody got a message that was sent after a pause");
   }
 
   /** Whether the pause was as long as the script asked for, with nothing in between. */

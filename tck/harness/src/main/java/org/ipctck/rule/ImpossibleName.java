@@ -19,11 +19,13 @@ public final class ImpossibleName implements Rule {
   @Override
   public Finding judge(History history) {
     Surest surest = new Surest();
-    boolean opened = false;
-    for (Operation open : history.operations().rows().toList()) {
-      if (open.kind() == Kind.OPEN && open.returned()) {
+    boolean answered = false;
+    List<Operation> rows = history.operations().rows().toList();
+    for (Operation open : rows) {
+      if (open.kind() == Kind.OPEN && open.returned() && !lacking(history, open)) {
+        answered = true;
         boolean refused = open.outcome() == Outcome.REFUSED;
-        if (refused && open.reason() == Reason.NAME_IN_USE && opened) {
+        if (refused && open.reason() == Reason.NAME_IN_USE && another(rows, open)) {
           add(surest, history, open, "it was refused as NAME_IN_USE while another name was open");
         } else if (refused && open.reason() != Reason.NAME_INVALID) {
           add(surest, history, open, "it was refused as " + open.reason());
@@ -31,10 +33,32 @@ public final class ImpossibleName implements Rule {
           astray(history, open)
               .ifPresent(path -> add(surest, history, open, "it was opened, and made " + path));
         }
-        opened |= open.outcome() == Outcome.DONE;
       }
     }
-    return surest.finding();
+    return surest.finding(answered ? "" : "nobody was told what becomes of the name");
+  }
+
+  /** Whether it was refused for want of a host's means, or of the other side. */
+  private static boolean lacking(History history, Operation open) {
+    boolean first =
+        OpeningAlone.mayBeFirst(history, history.scenario().ends().get(open.end()).side());
+    return switch (open.reason()) {
+      case RESOURCES -> true;
+      case NO_PEER, TIMEOUT -> !first;
+      default -> false;
+    };
+  }
+
+  /** Whether another name was open all the while. */
+  private static boolean another(List<Operation> rows, Operation open) {
+    return rows.stream()
+        .filter(row -> row.kind() == Kind.OPEN && row.outcome() == Outcome.DONE)
+        .filter(row -> row.end() != open.end() && row.finish() < open.begin())
+        .anyMatch(row -> rows.stream().noneMatch(close -> closes(close, row, open)));
+  }
+
+  private static boolean closes(Operation close, Operation row, Operation open) {
+    return close.kind() == Kind.CLOSE && close.end() == row.end() && close.begin() <= open.finish();
   }
 
   /** A name that was made outside the directory of the channel. */
@@ -42,7 +66,9 @@ public final class ImpossibleName implements Rule {
     String folder = plan(history, open).folder() + "/";
     return history.sights().stream()
         .flatMap(sight -> sight.names().stream())
-        .filter(name -> name.type() != Sight.Type.DIRECTORY && !name.path().startsWith(folder))
+        .filter(name -> name.type() != Sight.Type.DIRECTORY)
+        // Memory that has a name lies in no folder of anybody.
+        .filter(name -> !name.path().startsWith("/") && !name.path().startsWith(folder))
         .map(Sight.Name::path)
         .findFirst();
   }

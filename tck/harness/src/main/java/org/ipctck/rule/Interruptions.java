@@ -5,10 +5,12 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.ipctck.history.History;
 import org.ipctck.history.Kind;
+import org.ipctck.history.Operation;
 import org.ipctck.history.Operations;
 import org.ipctck.scenario.Action;
 import org.ipctck.scenario.Gate;
 import org.ipctck.scenario.Step;
+import org.ipctck.spi.Reason;
 
 /**
  * An operation that waits comes back when its thread is interrupted.
@@ -21,6 +23,7 @@ public final class Interruptions implements Rule {
   public Finding judge(History history) {
     Surest surest = new Surest();
     String undecided = "";
+    boolean heard = false;
     for (Step step : history.scenario().steps()) {
       if (step.action() instanceof Action.Interrupt) {
         OptionalInt witness = witness(history, step);
@@ -28,10 +31,20 @@ public final class Interruptions implements Rule {
         if (witness.isPresent() && waiting.isPresent()) {
           boolean decided = judge(history, waiting.getAsInt(), witness.getAsInt(), surest);
           undecided = decided ? undecided : Stamps.NOT_LONG_ENOUGH;
+          heard |= heard(history.operations().row(waiting.getAsInt()));
         }
       }
     }
-    return surest.finding(undecided);
+    return surest.finding(
+        undecided.isEmpty() && !heard ? "nobody was interrupted while it waited" : undecided);
+  }
+
+  /** Whether it came back, and neither with what it waited for nor at its time-out. */
+  private static boolean heard(Operation row) {
+    return switch (row.outcome()) {
+      case DONE, ACCEPTED, MESSAGE, NOTHING, PENDING -> false;
+      default -> row.reason() != Reason.TIMEOUT;
+    };
   }
 
   private static IntStream rows(History history) {

@@ -7,6 +7,7 @@ import org.ipctck.history.Outcome;
 import org.ipctck.rule.Lives.Ending;
 import org.ipctck.rule.Lives.Life;
 import org.ipctck.spi.Promise;
+import org.ipctck.spi.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ public final class IntoNothing implements Rule {
     Sends sends = new Sends(history);
     Lives lives = new Lives(sends);
     Surest surest = new Surest();
-    String undecided = "";
+    String undecided = "no sender went on when its receiver had been killed";
+    boolean went = false;
     for (Delivery delivery : Delivery.all(sends)) {
       Life death = lastDeath(delivery, lives);
       if (death == null) {
@@ -36,9 +38,10 @@ public final class IntoNothing implements Rule {
         undecided = drain.missing().isEmpty() ? "messages came damaged" : drain.missing();
       } else {
         judge(delivery, lives, death, drain, surest);
+        went |= wentOn(delivery, lives, death);
       }
     }
-    return surest.finding(undecided);
+    return surest.finding(went ? "" : undecided);
   }
 
   /** The death of the last receiver that was killed, when none of those before it was left. */
@@ -64,8 +67,7 @@ public final class IntoNothing implements Rule {
       Delivery delivery, Lives lives, Life death, Drain drain, Surest surest) {
     History history = delivery.sends.history;
     Operations operations = delivery.operations;
-    long bound = Long.parseLong(history.profile().get(Promise.BOUND)) * 1_000_000;
-    long limit = (long) (bound * history.calibration()) + SECOND + 2 * history.stalls();
+    long limit = limit(history);
     long spared = delivery.hiding.size();
     for (int message = 0; message < delivery.size(); message++) {
       int send = delivery.send(message);
@@ -82,6 +84,32 @@ public final class IntoNothing implements Rule {
           drain.margin(),
           () -> violation(delivery, death, drain, send, limit));
     }
+  }
+
+  private static long limit(History history) {
+    long bound = Long.parseLong(history.profile().get(Promise.BOUND)) * 1_000_000;
+    return (long) (bound * history.calibration()) + SECOND + 2 * history.stalls();
+  }
+
+  /** Whether one that outlived the death was told of it, or sent when it had to know. */
+  private static boolean wentOn(Delivery delivery, Lives lives, Life death) {
+    Operations operations = delivery.operations;
+    long limit = limit(delivery.sends.history);
+    for (int message = 0; message < delivery.size(); message++) {
+      int send = delivery.send(message);
+      if (send < 0
+          || lives.at(operations.end(send), operations.begin(send)).opening() > death.from()) {
+        continue;
+      }
+      boolean told =
+          operations.outcome(send) == Outcome.REFUSED
+              && operations.reason(send) == Reason.PEER_GONE
+              && operations.finish(send) > death.from();
+      if (told || operations.begin(send) > death.until() + limit) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Violation violation(

@@ -24,7 +24,7 @@ public final class Listening implements Rule {
         }
       }
     }
-    return surest.finding(history.sights().isEmpty() ? "nobody looked" : "");
+    return surest.finding(Sight.ofProcesses(history.sights()) ? "" : "nobody looked at a process");
   }
 
   private static Violation violation(Sight.Socket socket) {

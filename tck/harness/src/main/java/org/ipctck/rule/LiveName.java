@@ -22,13 +22,28 @@ public final class LiveName implements Rule {
   public Finding judge(History history) {
     Surest surest = new Surest();
     Unheard unheard = new Unheard(history);
-    for (int row = 0; row < history.operations().size(); row++) {
-      boolean opens = history.operations().kind(row) == Kind.OPEN;
+    boolean reached = false;
+    Operations operations = history.operations();
+    for (int row = 0; row < operations.size(); row++) {
+      boolean opens = operations.kind(row) == Kind.OPEN && !unnoticed(history, row);
       if (opens && !unheard.opposite(row).isEmpty() && hasPlace(history, unheard, row)) {
         judge(history, unheard, row, surest);
+        reached |= left(history, row).isPresent() && reached(unheard, operations.end(row));
       }
     }
-    return surest.finding();
+    return surest.finding(reached ? "" : "nobody came late and was heard by whoever lives");
+  }
+
+  /** Whether a message of an end came, so that it was opened and led to somebody. */
+  private static boolean reached(Unheard unheard, int end) {
+    return unheard.rows().filter(row -> unheard.is(row, end)).anyMatch(unheard::came);
+  }
+
+  /** Whether a place may still be that of somebody who died without a word. */
+  private static boolean unnoticed(History history, int row) {
+    long lease = Stamps.lease(history);
+    return history.faults().stream()
+        .anyMatch(fault -> fault.done() + lease >= history.operations().begin(row) && lease > 0);
   }
 
   private static boolean hasPlace(History history, Unheard unheard, int row) {

@@ -22,18 +22,16 @@ public final class LostCapacity implements Rule {
     Sends sends = new Sends(history);
     Lives lives = new Lives(sends);
     Surest surest = new Surest();
-    boolean filled = false;
+    String undecided = "no channel was filled twice";
     for (Delivery delivery : Delivery.all(sends)) {
       for (int end : delivery.senders()) {
         List<Fill> fills = fills(sends, end);
-        boolean twice = fills.size() > 1;
-        filled |= twice;
-        if (twice && delivery.hiding.size() == 0) {
-          new Channel(delivery, lives).judge(fills.getFirst(), fills.getLast(), surest);
+        if (fills.size() > 1) {
+          undecided = new Channel(delivery, lives).judge(fills.getFirst(), fills.getLast(), surest);
         }
       }
     }
-    return surest.finding(filled ? "" : "no channel was filled twice");
+    return surest.finding(undecided);
   }
 
   /**
@@ -78,17 +76,18 @@ public final class LostCapacity implements Rule {
 
   /** One channel and what it granted. */
   private record Channel(Delivery delivery, Lives lives) {
-    void judge(Fill young, Fill old, Surest surest) {
+    /** Judges both fills; why it cannot, in words. */
+    String judge(Fill young, Fill old, Surest surest) {
       History history = delivery.sends.history;
       String name = history.scenario().channels().get(delivery.channel).name();
       Capacity granted = history.capacities().get(name);
       int deaths = deaths(old);
-      if (granted == null
-          || granted.unit() == Capacity.Unit.UNBOUNDED
-          || deaths == 0
-          || delivery.damaged()
-          || received(old)) {
-        return;
+      if (granted == null || granted.unit() == Capacity.Unit.UNBOUNDED || deaths == 0) {
+        return "nobody died between two fills of channel %s, or it granted none".formatted(name);
+      }
+      String unknown = unknown(old);
+      if (!unknown.isEmpty()) {
+        return unknown;
       }
       long least =
           granted.unit() == Capacity.Unit.MESSAGES
@@ -101,10 +100,20 @@ public final class LostCapacity implements Rule {
             Long.MAX_VALUE,
             () -> violation(young, old, deaths, Math.min(young.accepted(), least)));
       }
+      return "";
+    }
+
+    /** Why it is not known what was in the channel when it was full, empty when it is. */
+    private String unknown(Fill old) {
+      if (delivery.damaged() || !delivery.hiding.isEmpty() || received(old)) {
+        return "messages came that cannot be told, or while the channel was filled";
+      }
+      // Who is not seen to be drained may still have had room that nobody got.
+      return new Drain(delivery, lives).missing();
     }
 
     private int deaths(Fill old) {
-      long begin = delivery.operations.begin(old.first());
+      long begin = delivery.operations.begin(old.first()) - Stamps.lease(delivery.sends.history);
       return (int)
           delivery.senders().stream()
               .flatMap(end -> lives.of(end).stream())

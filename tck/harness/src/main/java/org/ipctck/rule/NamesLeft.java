@@ -46,8 +46,7 @@ public record NamesLeft(String before, String after) implements Rule {
 
   /** Who may still have a right to a name at a moment, in words; empty when nobody has. */
   private static String unclosed(History history, long moment) {
-    List<Operation> rows =
-        history.operations().rows().filter(row -> row.begin() < moment).toList();
+    List<Operation> rows = history.operations().rows().filter(row -> row.begin() < moment).toList();
     for (Operation row : rows) {
       String end = history.scenario().ends().get(row.end()).name();
       if (row.kind() == Kind.OPEN && row.outcome() != Outcome.DONE) {

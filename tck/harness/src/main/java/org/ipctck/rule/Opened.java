@@ -46,7 +46,8 @@ public record Opened(
         }
       }
     }
-    return surest.finding(judged.containsAll(ends)
+    return surest.finding(
+        judged.containsAll(ends)
             ? ""
             : "an end was never seen to open or fail while %s was there".formatted(before));
   }

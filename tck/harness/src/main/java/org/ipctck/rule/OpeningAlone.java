@@ -17,7 +17,8 @@ public final class OpeningAlone implements Rule {
   public Finding judge(History history) {
     Operations operations = history.operations();
     Surest surest = new Surest();
-    String undecided = "";
+    boolean alone = false;
+    boolean unsure = false;
     for (int row = 0; row < operations.size(); row++) {
       if (operations.kind(row) == Kind.OPEN && alone(history, row)) {
         int at = row;
@@ -25,12 +26,13 @@ public final class OpeningAlone implements Rule {
         if (!wrong.isEmpty()) {
           surest.add(
               Observation.OPENED_OTHERWISE, Long.MAX_VALUE, () -> violation(history, at, wrong));
-        } else if (Stamps.hangs(history, row)) {
-          undecided = Stamps.NOT_LONG_ENOUGH;
         }
+        alone |= operations.reason(row) != Reason.RESOURCES;
+        unsure |= Stamps.hangs(history, row);
       }
     }
-    return surest.finding(undecided);
+    return surest.finding(
+        unsure ? Stamps.NOT_LONG_ENOUGH : alone ? "" : "nobody opened an end alone");
   }
 
   /** Whether nobody came to the other side before it was over, and nobody was struck. */
@@ -49,7 +51,8 @@ public final class OpeningAlone implements Rule {
     return !new Asked(history).struck(operations.end(row));
   }
 
-  private static boolean mayBeFirst(History history, End.Side side) {
+  /** Whether an open of this side need not wait for the other. */
+  static boolean mayBeFirst(History history, End.Side side) {
     String last = side == End.Side.SENDER ? "receiver-first" : "sender-first";
     return !history.profile().is(Promise.OPENS, last);
   }

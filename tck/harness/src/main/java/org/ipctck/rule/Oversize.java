@@ -41,10 +41,12 @@ public final class Oversize implements Rule {
 
   private static void unusable(
       History history, List<Operation> rows, Operation oversized, Surest surest) {
+    Unheard unheard = new Unheard(history);
     for (Operation row : rows) {
       if (channel(history, row).equals(channel(history, oversized))
           && row.begin() > oversized.finish()
           && broken(row)
+          && unheard.accompanied(row.index())
           && Lives.lastingUntil(history, row.finish())
           && rows.stream().noneMatch(close -> closedBefore(history, close, row))) {
         long margin = Surest.margin(oversized.finish(), row.begin());

@@ -8,7 +8,7 @@ import org.ipctck.history.Kind;
 import org.ipctck.history.Operation;
 import org.ipctck.history.Outcome;
 import org.ipctck.scenario.End;
-import org.ipctck.spi.Promise;
+import org.ipctck.spi.Reason;
 
 /** After a crash the name opens again, and what opened it works. */
 public final class Reopened implements Rule {
@@ -23,8 +23,9 @@ public final class Reopened implements Rule {
     if (crash == Long.MAX_VALUE) {
       return Finding.undecided("nobody crashed");
     }
-    long noticed = crash + lease(history);
+    long noticed = crash + Stamps.lease(history);
     boolean unsure = false;
+    boolean opened = false;
     List<Operation> rows = history.operations().rows().toList();
     Surest surest = new Surest();
     for (Operation row : rows) {
@@ -32,12 +33,14 @@ public final class Reopened implements Rule {
         continue;
       }
       unsure |= Stamps.hangs(history, row.index()) || row.begin() <= noticed;
+      opened |= row.kind() == Kind.OPEN && row.reason() != Reason.RESOURCES;
       if (row.begin() > noticed && blocked(history, rows, row)) {
         Observation seen = halfMade(history, rows, row);
         surest.add(seen, Long.MAX_VALUE, () -> violation(history, row, seen));
       }
     }
-    return surest.finding(unsure ? Stamps.NOT_LONG_ENOUGH : "");
+    String vain = opened ? "" : "nobody opened the name when those who crashed had gone";
+    return surest.finding(unsure ? Stamps.NOT_LONG_ENOUGH : vain);
   }
 
   /** Who is to blame: a crash while something was made, or one of those who used it. */
@@ -48,17 +51,6 @@ public final class Reopened implements Rule {
             .filter(open -> channel(history, open).equals(channel(history, row)))
             .anyMatch(open -> struck(history, open, row.begin()));
     return within ? Observation.HALF_MADE : Observation.NAME_BLOCKED;
-  }
-
-  /** Where a death is told by a time-out, the name is the dead one's until it has passed. */
-  private static long lease(History history) {
-    return history.profile().is(Promise.DEATH, "timeout")
-        ? (long)
-                (Long.parseLong(history.profile().get(Promise.BOUND))
-                    * 1_000_000
-                    * history.calibration())
-            + 2 * history.stalls()
-        : 0;
   }
 
   /** Whether its end was first opened after the crash, when all those before it had gone. */

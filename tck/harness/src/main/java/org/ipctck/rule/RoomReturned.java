@@ -22,6 +22,7 @@ public final class RoomReturned implements Rule {
   @Override
   public Finding judge(History history) {
     Surest surest = new Surest();
+    boolean compared = false;
     for (int end = 0; end < history.scenario().ends().size(); end++) {
       End plan = history.scenario().ends().get(end);
       Capacity granted = history.capacities().get(plan.channel());
@@ -29,10 +30,10 @@ public final class RoomReturned implements Rule {
           && granted.unit() != Capacity.Unit.UNBOUNDED
           && plan.side() == End.Side.SENDER
           && alone(history, plan)) {
-        new Fills(history, end, granted).judge(surest);
+        compared |= new Fills(history, end, granted).judge(surest);
       }
     }
-    return surest.finding();
+    return surest.finding(compared ? "" : "no channel was filled again when it was surely empty");
   }
 
   private static boolean alone(History history, End sender) {
@@ -66,8 +67,10 @@ public final class RoomReturned implements Rule {
       }
     }
 
-    void judge(Surest surest) {
+    /** Judges every fill by the first; whether there was another. */
+    boolean judge(Surest surest) {
       int from = 0;
+      boolean compared = false;
       boolean began = false;
       OptionalInt first = OptionalInt.empty();
       for (int place = 0; place <= sender.size(); place++) {
@@ -77,13 +80,17 @@ public final class RoomReturned implements Rule {
           if (!began) {
             began = true;
             first = refused;
-          } else if (first.isEmpty() && refused.isPresent()) {
-            int row = refused.getAsInt();
-            surest.add(Observation.ROOM_NOT_RETURNED, Long.MAX_VALUE, () -> violation(row));
+          } else if (first.isEmpty()) {
+            compared = true;
+            refused.ifPresent(
+                row ->
+                    surest.add(
+                        Observation.ROOM_NOT_RETURNED, Long.MAX_VALUE, () -> violation(row)));
           }
         }
         from = over ? place : from;
       }
+      return compared;
     }
 
     private boolean hasSend(int from, int until) {

@@ -22,7 +22,8 @@ public final class SharedWork implements Rule {
     Sends sends = new Sends(history);
     Lives lives = new Lives(sends);
     Surest surest = new Surest();
-    String undecided = "";
+    String undecided = "nothing was sent after a receiver had closed";
+    boolean dealt = false;
     for (Delivery delivery : Delivery.all(sends)) {
       Drain drain = new Drain(delivery, lives);
       if (delivery.damaged()) {
@@ -31,9 +32,10 @@ public final class SharedWork implements Rule {
         undecided = drain.missing();
       } else if (delivery.hiding.isEmpty()) {
         judge(delivery, lives, drain, surest);
+        dealt |= dealt(delivery, lives);
       }
     }
-    return surest.finding(undecided);
+    return surest.finding(dealt ? "" : undecided);
   }
 
   private static void judge(Delivery delivery, Lives lives, Drain drain, Surest surest) {
@@ -58,6 +60,19 @@ public final class SharedWork implements Rule {
             () -> violation(delivery, send, close, drain, margin));
       }
     }
+  }
+
+  /** Whether anything was accepted after a close. */
+  private static boolean dealt(Delivery delivery, Lives lives) {
+    Operations operations = delivery.operations;
+    List<Integer> closes = closes(delivery, lives);
+    for (int message = 0; message < delivery.size(); message++) {
+      int send = delivery.send(message);
+      if (send >= 0 && accepted(operations, send) && before(operations, closes, send) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean accepted(Operations operations, int send) {

@@ -3,6 +3,7 @@ package org.ipctck.rule;
 import org.ipctck.history.FaultRecord;
 import org.ipctck.history.History;
 import org.ipctck.history.Operations;
+import org.ipctck.spi.Promise;
 
 /** The stamps of a history as a whole. */
 final class Stamps {
@@ -14,6 +15,17 @@ final class Stamps {
   /** How long what must happen may take here: a second on a host at its best, and two stalls. */
   static long must(History history) {
     return (long) (NoEnd.MUST_NANOS * history.calibration()) + 2 * history.stalls();
+  }
+
+  /** Where a death is told by a time-out, what the dead had is theirs until it has passed. */
+  static long lease(History history) {
+    return history.profile().is(Promise.DEATH, "timeout")
+        ? (long)
+                (Long.parseLong(history.profile().get(Promise.BOUND))
+                    * 1_000_000
+                    * history.calibration())
+            + 2 * history.stalls()
+        : 0;
   }
 
   /** Whether an operation had not returned when nobody watched any more. */

@@ -16,13 +16,27 @@ public final class TooMany implements Rule {
   public Finding judge(History history) {
     Surest surest = new Surest();
     Unheard unheard = new Unheard(history);
+    boolean went = false;
     for (int row = 0; row < history.operations().size(); row++) {
       if (history.operations().kind(row) == Kind.OPEN && taken(history, unheard, row)) {
         refused(history, row, surest);
         disturbed(history, unheard, row, surest);
+        went |= goesOn(history, unheard, row);
       }
     }
-    return surest.finding();
+    return surest.finding(
+        went ? "" : "nobody was refused as one too many and heard of others after");
+  }
+
+  /** Whether one too many was answered, and a message of the others came after that. */
+  private static boolean goesOn(History history, Unheard unheard, int row) {
+    Operations operations = history.operations();
+    return operations.reason(row) == Reason.NAME_IN_USE
+        && unheard
+            .rows()
+            .filter(other -> unheard.end(other).channel().equals(unheard.end(row).channel()))
+            .filter(other -> operations.begin(other) > operations.finish(row))
+            .anyMatch(unheard::came);
   }
 
   /** Whether each place was taken by somebody who was there all the while. */

@@ -13,11 +13,13 @@ public final class Tries implements Rule {
     Asked asked = new Asked(history);
     Surest surest = new Surest();
     String undecided = "";
+    boolean tried = false;
     for (int row = 0; row < operations.size(); row++) {
       boolean transfers = operations.kind(row) == Kind.SEND || operations.kind(row) == Kind.RECEIVE;
       if (!transfers || !asked.tries(row) || asked.struck(operations.end(row))) {
         continue;
       }
+      tried = true;
       int at = row;
       long wait = Stamps.finish(history, row) - operations.begin(row);
       if (wait > Stamps.must(history)) {
@@ -26,7 +28,7 @@ public final class Tries implements Rule {
         undecided = Stamps.NOT_LONG_ENOUGH;
       }
     }
-    return surest.finding(undecided);
+    return surest.finding(undecided.isEmpty() && !tried ? "nobody tried" : undecided);
   }
 
   private static Violation violation(History history, int row, long wait) {

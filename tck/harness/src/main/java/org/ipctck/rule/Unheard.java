@@ -27,6 +27,10 @@ final class Unheard {
     return history.scenario().ends().get(operations.end(row));
   }
 
+  boolean is(int row, int end) {
+    return operations.end(row) == end;
+  }
+
   IntStream rows() {
     return IntStream.range(0, operations.size());
   }
@@ -40,6 +44,15 @@ final class Unheard {
   List<Integer> opposite(int row) {
     boolean sends = end(row).side() == End.Side.SENDER;
     return open(row, sends ? End.Side.RECEIVER : End.Side.SENDER);
+  }
+
+  /**
+   * Whether somebody of the other side was there all the while; a history made by hand need not
+   * show its opens.
+   */
+  boolean accompanied(int row) {
+    return !opposite(row).isEmpty()
+        || rows().noneMatch(other -> operations.kind(other) == Kind.OPEN);
   }
 
   private List<Integer> open(int row, End.Side side) {
@@ -80,7 +93,7 @@ final class Unheard {
         operations.kind(row) == Kind.SEND && outcome == Outcome.REFUSED && gone
             || operations.kind(row) == Kind.RECEIVE
                 && (outcome == Outcome.END || outcome == Outcome.BROKEN);
-    return bad && !disturbed(end(row).channel(), operations.finish(row));
+    return bad && accompanied(row) && !disturbed(end(row).channel(), operations.finish(row));
   }
 
   /** The receive that waited for long and in vain after a message of the channel was accepted. */
@@ -108,13 +121,30 @@ final class Unheard {
         && Stamps.finish(history, receive) - from > Stamps.must(history);
   }
 
-  /** Whether a send waited for long although its receivers waited too. */
+  /** Whether a send waited for long although a receiver waited too. */
   boolean stuck(int send) {
-    long from = operations.begin(send);
     return operations.kind(send) == Kind.SEND
         && Stamps.hangs(history, send)
-        && Stamps.finish(history, send) - from > Stamps.must(history)
+        && rows().anyMatch(row -> waitsBeside(send, row))
         && !disturbed(end(send).channel(), Stamps.latest(history));
+  }
+
+  private boolean waitsBeside(int send, int row) {
+    Outcome outcome = operations.outcome(row);
+    long from = Math.max(operations.begin(send), operations.begin(row));
+    return operations.kind(row) == Kind.RECEIVE
+        && end(row).channel().equals(end(send).channel())
+        && (outcome == Outcome.NOTHING || outcome == Outcome.PENDING)
+        && Stamps.finish(history, row) - from > Stamps.must(history);
+  }
+
+  /** Whether a message that was sent by a row came to anybody. */
+  boolean came(int send) {
+    return operations.kind(send) == Kind.SEND
+        && operations.outcome(send) == Outcome.ACCEPTED
+        && rows()
+            .filter(row -> operations.outcome(row) == Outcome.MESSAGE)
+            .anyMatch(row -> operations.message(row) == operations.message(send));
   }
 
   /** What is wrong with a transfer between ends that are all there, in words. */

@@ -69,6 +69,7 @@ class LifeRuleTests {
 
   private Told crowd(int receivers) {
     told = told(EITHER);
+    told.open("alice", 1, 2);
     told.open("bob", 1, 2);
     for (int i = 1; i < receivers; i++) {
       told.receiver("bob" + i, "c1");

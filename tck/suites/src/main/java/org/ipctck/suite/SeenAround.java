@@ -48,6 +48,20 @@ public final class SeenAround {
             : end + " was neither opened nor refused";
   }
 
+  /** A message came, or somebody was refused at open, so that nobody hopes in vain. */
+  public static Condition heardOrRefused() {
+    return history ->
+        history
+                .operations()
+                .rows()
+                .anyMatch(
+                    row ->
+                        row.outcome() == Outcome.MESSAGE
+                            || row.kind() == Kind.OPEN && row.outcome() == Outcome.REFUSED)
+            ? ""
+            : "nobody received a message, and nobody was refused at open";
+  }
+
   private static Stream<Operation> opens(History history, String end) {
     return history
         .operations()

@@ -94,7 +94,9 @@ public final class Attrition {
     }
 
     private void drain(Script script, int i, String word, Gate gate) {
-      int quiet = terms.has(Promise.EMPTINESS, "exact") ? 1 : 150;
+      int bound = Integer.parseInt(terms.profile().get(Promise.BOUND));
+      int lease = terms.has(Promise.DEATH, "timeout") ? 2 * bound : 1;
+      int quiet = terms.has(Promise.EMPTINESS, "exact") ? lease : Math.max(lease, 150);
       script.step(end("r", i), word, new Action.Receive(10_000, quiet, 0, true), gate);
     }
 

@@ -51,6 +51,11 @@ public class ApartChecks {
   void aSidecarCommunicatesOrFailsAtOpen(Bench bench) {
     bench.each(
         Abroad.now().sidecars("a sidecar"),
-        scenario -> bench.play(scenario).unlikeAtHome().keeps(there(bench), new Untyped()));
+        scenario ->
+            bench
+                .play(scenario)
+                .unlikeAtHome()
+                .provided(SeenAround.heardOrRefused())
+                .keeps(there(bench), new Untyped()));
   }
 }
