@@ -132,6 +132,9 @@ final class Damage {
     if (scribbled(send) && !resized) {
       return Observation.CHANGED_AFTER_SEND;
     }
+    if (send >= 0 && !resized && new Scribbles(delivery.sends.history).before(receive)) {
+      return Observation.CHANGED_BY_ANOTHER;
+    }
     return resized ? Observation.SPLIT_OR_MERGED : Observation.CORRUPT;
   }
 

@@ -47,9 +47,16 @@ public sealed interface Action {
    * @param timeoutMs for each receive
    * @param pauseMicros between two receives
    * @param stopAtNothing whether the step is over when a receive came back with nothing
+   * @param scribble whether what was received is overwritten, behind its id, before the next one
    */
-  record Receive(int count, int timeoutMs, int pauseMicros, boolean stopAtNothing)
-      implements Action {}
+  record Receive(int count, int timeoutMs, int pauseMicros, boolean stopAtNothing, boolean scribble)
+      implements Action {
+
+    /** Leaves what it received as it is. */
+    public Receive(int count, int timeoutMs, int pauseMicros, boolean stopAtNothing) {
+      this(count, timeoutMs, pauseMicros, stopAtNothing, false);
+    }
+  }
 
   /** Closes the end, on its own thread. */
   record Close() implements Action {}

@@ -62,7 +62,8 @@ final class StepRun {
               .put("count", receive.count())
               .put("timeoutMs", receive.timeoutMs())
               .put("pauseMicros", receive.pauseMicros())
-              .put("stopAtNothing", receive.stopAtNothing());
+              .put("stopAtNothing", receive.stopAtNothing())
+              .put("scribble", receive.scribble());
       case Action.Close any -> end.command("close");
       case Action.CloseAside any -> end.command("close-aside");
       case Action.Interrupt any -> end.command("interrupt");

@@ -207,6 +207,19 @@ final class Told {
     return row(end, Kind.RECEIVE, begin, finish, Outcome.MESSAGE, Reason.NONE, id, bytes, content);
   }
 
+  int lost(String end, long begin, long finish, int messages) {
+    return row(
+        end,
+        Kind.RECEIVE,
+        begin,
+        finish,
+        Outcome.LOST,
+        Reason.NONE,
+        MessageId.NONE,
+        messages,
+        Content.NONE);
+  }
+
   int received(String end, long begin, long finish, Outcome outcome, Reason reason) {
     return row(end, Kind.RECEIVE, begin, finish, outcome, reason, MessageId.NONE, 0, Content.NONE);
   }

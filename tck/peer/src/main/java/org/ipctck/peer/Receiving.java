@@ -16,6 +16,7 @@ final class Receiving {
   private final int channel;
   private final Act act = new Act();
   private final Remembered remembered = new Remembered();
+  private boolean scribbles;
 
   Receiving(Receiver receiver, End end, Recorder recorder, Wire wire, int channel) {
     this.receiver = receiver;
@@ -32,6 +33,7 @@ final class Receiving {
     Duration timeout = Channels.timeout(body.integer("timeoutMs"));
     int pause = body.integer("pauseMicros", 0);
     boolean stopAtNothing = body.flag("stopAtNothing");
+    scribbles = body.flag("scribble");
     int done = 0;
     while (wanted > 0 && !end.stopped()) {
       receive(command.id(), done++, timeout);
@@ -60,6 +62,7 @@ final class Receiving {
     }
     recorder.finish(act);
     if (message != null) {
+      scribble(message.body());
       release(message);
     }
   }
@@ -104,6 +107,13 @@ final class Receiving {
     } else {
       act.content = Content.NO_ID;
       act.id = Act.NO_ID;
+    }
+  }
+
+  /** The id stays, so that whoever else sees this can say which message it was. */
+  private void scribble(ByteBuffer body) {
+    for (int at = body.position() + 8; scribbles && !body.isReadOnly() && at < body.limit(); at++) {
+      body.put(at, Sending.SCRIBBLE);
     }
   }
 

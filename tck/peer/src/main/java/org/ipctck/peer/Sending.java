@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The send operations of one open sender. */
 final class Sending {
-  private static final byte SCRIBBLE = (byte) 0xEE;
+  static final byte SCRIBBLE = (byte) 0xEE;
 
   private final Sender sender;
   private final End end;

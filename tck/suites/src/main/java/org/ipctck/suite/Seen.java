@@ -117,8 +117,25 @@ public final class Seen {
                     row ->
                         row.kind() == Kind.SEND
                             && (row.reason() == Reason.FULL || row.reason() == Reason.TIMEOUT))
+                || has(history, row -> row.outcome() == Outcome.LOST)
                 || history.dropped().values().stream().anyMatch(count -> count > 0),
         "the channel was never full");
+  }
+
+  /** A receiver was told of a gap, and received what came behind it. */
+  public static Condition overrun() {
+    return any(
+        history -> {
+          Set<Integer> told = new HashSet<>();
+          history
+              .operations()
+              .rows()
+              .filter(row -> row.outcome() == Outcome.LOST)
+              .forEach(row -> told.add(row.end()));
+          return has(history, row -> row.outcome() == Outcome.MESSAGE && told.contains(row.end()))
+              || history.dropped().values().stream().anyMatch(count -> count > 0);
+        },
+        "no receiver was overrun");
   }
 
   /** Nothing was dropped, so that what is missing was lost. */

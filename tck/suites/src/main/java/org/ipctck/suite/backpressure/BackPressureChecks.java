@@ -41,7 +41,12 @@ public class BackPressureChecks {
 
   @Provide
   Arbitrary<Scenario> flooded() {
-    return Traffic.now().slow().messages(30, 60).capacity(1, 4).scenarios("more than fits");
+    return Traffic.now()
+        .slow()
+        .messages(30, 60)
+        .capacity(1, 4)
+        .counted()
+        .scenarios("more than fits");
   }
 
   @Provide

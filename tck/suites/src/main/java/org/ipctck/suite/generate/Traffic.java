@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.ipctck.scenario.Scenario;
+import org.ipctck.spi.Promise;
 
 /** Draws traffic: senders, sizes, bursts and pauses, slow receivers, and processes that stop. */
 public final class Traffic {
@@ -44,6 +45,8 @@ public final class Traffic {
     ORDERLY,
     /** The buffer is overwritten as soon as a send has returned. */
     SCRIBBLING,
+    /** Receivers overwrite what they received. */
+    GRABBING,
     /** Senders close as soon as they have sent. */
     CLOSING_AT_ONCE,
     /** Receivers try again and again without waiting. */
@@ -95,6 +98,17 @@ public final class Traffic {
   public Traffic scribbling() {
     manner = Manner.SCRIBBLING;
     return this;
+  }
+
+  /** With receivers that overwrite what they received. */
+  public Traffic grabbing() {
+    manner = Manner.GRABBING;
+    return this;
+  }
+
+  /** With one receiver alone where each of a broadcast counts for itself. */
+  public Traffic counted() {
+    return terms.has(Promise.SHARING, "broadcast") ? receivers(1, 1) : this;
   }
 
   /** With senders that close as soon as they have sent. */

@@ -127,7 +127,8 @@ final class TrafficScript {
     boolean waits = manner == Traffic.Manner.WAITING && timeoutMs == LOST_MS;
     // Who gives up in the end lets the others wait as long, one message after another.
     int timeout = polls ? 0 : waits ? Action.FOREVER : timeoutMs;
-    script.step(receiver(i), word, new Action.Receive(count, timeout, pause, !polls), gate);
+    boolean grabs = manner == Traffic.Manner.GRABBING;
+    script.step(receiver(i), word, new Action.Receive(count, timeout, pause, !polls, grabs), gate);
   }
 
   private Gate sent() {
