@@ -48,6 +48,9 @@ final class Told {
 
   static final long NEVER = Operations.NEVER;
 
+  private static final Action SENDS = new Action.Send(List.of(8), 1000, 0, true, false);
+  private static final Action RECEIVES = new Action.Receive(1000, 1000, 0, false);
+
   private final Profile profile;
   private final List<ChannelPlan> channels = new ArrayList<>();
   private final List<End> ends = new ArrayList<>();
@@ -141,11 +144,24 @@ final class Told {
     return this;
   }
 
+  Told sender(String name, String channel, String process) {
+    return end(name, channel, End.Side.SENDER, process, SENDS);
+  }
+
+  Told receiver(String name, String channel, String process) {
+    return end(name, channel, End.Side.RECEIVER, process, RECEIVES);
+  }
+
   private void end(String name, String channel, End.Side side, Action action) {
+    end(name, channel, side, "process-of-" + name, action);
+  }
+
+  private Told end(String name, String channel, End.Side side, String process, Action action) {
     int number =
         (int) ends.stream().filter(e -> e.channel().equals(channel) && e.side() == side).count();
-    ends.add(new End(name, "process-of-" + name, channel, side, number));
+    ends.add(new End(name, process, channel, side, number));
     steps.add(new Step("step-of-" + name, name, action, Gate.open()));
+    return this;
   }
 
   private int row(

@@ -18,7 +18,8 @@ public enum Reference {
   UNIX_SEQPACKET("unix-seqpacket", "unix-socket", false, "records over Unix seqpacket sockets"),
   UNIX_DATAGRAM("unix-datagram", "unix-socket", false, "a Unix datagram socket, one queue for all"),
   TOTAL_ORDER("total-order", "correct", true, "a broadcast that all see in one order"),
-  BROADCAST("broadcast", "correct", true, "a broadcast that overruns whoever is slow");
+  BROADCAST("broadcast", "correct", true, "a broadcast that overruns whoever is slow"),
+  CAUSAL_ORDER("causal-order", "correct", true, "a broadcast with causes before effects");
 
   /** Names that are given already, though their transports come later. */
   private static final List<String> LATER = List.of("grpc", "signal");
