@@ -33,29 +33,55 @@ public final class Bequest implements Rule {
           "the profile does not promise that acceptance outlives the receiver");
     }
     Surest surest = new Surest();
+    boolean unsure = false;
     for (ChannelPlan plan : history.scenario().channels()) {
-      new Of(history, plan.name()).judge(surest);
+      unsure |= !new Of(history, plan.name()).judge(surest);
     }
-    return surest.finding();
+    return surest.finding(unsure ? Stamps.NOT_LONG_ENOUGH : "");
   }
 
   /** One channel of a history. */
   private record Of(History history, String channel) {
-    void judge(Surest surest) {
+    /** Whether it is certain what became of everything. */
+    boolean judge(Surest surest) {
       Optional<FaultRecord> death = death();
-      OptionalInt drained = death.isEmpty() ? OptionalInt.empty() : drained(death.get());
-      if (drained.isEmpty()) {
-        return;
+      if (death.isEmpty()) {
+        return true;
       }
-      List<Integer> lost = lost(death.get());
+      List<Integer> missing = missing(death.get());
       int cut = (int) rows(Kind.RECEIVE).filter(row -> came(row, Outcome.PENDING)).count();
+      OptionalInt drained = drained(death.get());
+      List<Integer> lost =
+          missing.stream()
+              .filter(row -> drained.isPresent() || overtaker(row, death.get()).isPresent())
+              .toList();
       if (lost.size() > cut) {
         int row = lost.getLast();
+        int shown = overtaker(row, death.get()).orElseGet(drained::getAsInt);
         surest.add(
             Observation.LOST_WITH_ITS_RECEIVER,
             Long.MAX_VALUE,
-            () -> violation(row, drained.getAsInt(), history.faults().indexOf(death.get())));
+            () -> violation(row, shown, history.faults().indexOf(death.get())));
       }
+      return missing.size() <= cut || lost.size() > cut;
+    }
+
+    /** Where order is kept, a later message of the sender that the successor had before. */
+    private OptionalInt overtaker(int send, FaultRecord death) {
+      long missing = operations().message(send);
+      return history.profile().is(Promise.ORDER, "none")
+          ? OptionalInt.empty()
+          : rows(Kind.RECEIVE)
+              .filter(row -> operations().begin(row) > death.done())
+              .filter(row -> came(row, Outcome.MESSAGE))
+              .filter(row -> isBehind(operations().message(row), missing))
+              .findFirst();
+    }
+
+    private static boolean isBehind(long later, long message) {
+      return MessageId.channel(later) == MessageId.channel(message)
+          && MessageId.sender(later) == MessageId.sender(message)
+          && MessageId.sequence(later) > MessageId.sequence(message);
     }
 
     /** The fault that struck every receiver that was open then; empty when there is none. */
@@ -96,7 +122,7 @@ public final class Bequest implements Rule {
       return operations().finish(row) - operations().begin(row) > Stamps.must(history);
     }
 
-    private List<Integer> lost(FaultRecord death) {
+    private List<Integer> missing(FaultRecord death) {
       Set<Long> came = new HashSet<>();
       rows(Kind.RECEIVE)
           .filter(row -> came(row, Outcome.MESSAGE))
@@ -134,15 +160,18 @@ public final class Bequest implements Rule {
       return history.operations();
     }
 
-    private Violation violation(int send, int drained, int fault) {
+    private Violation violation(int send, int shown, int fault) {
       Words words = new Words(history);
       return new Violation(
           Observation.LOST_WITH_ITS_RECEIVER,
           words.send("m1", send) + ", and then its receiver was killed",
           "its successor receives m1",
-          "%s had none of it when it received %s"
-              .formatted(words.end(drained), words.span(drained)),
-          words.ordered(List.of(send, drained)),
+          "%s never had it, and received %s %s"
+              .formatted(
+                  words.end(shown),
+                  came(shown, Outcome.MESSAGE) ? "a later message" : "nothing more",
+                  words.span(shown)),
+          words.ordered(List.of(send, shown)),
           List.of(fault),
           Long.MAX_VALUE);
     }
