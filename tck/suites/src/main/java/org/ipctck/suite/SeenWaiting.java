@@ -16,6 +16,19 @@ import org.ipctck.suite.Trial.Condition;
 public final class SeenWaiting {
   private SeenWaiting() {}
 
+  /** One receiver was told that its senders closed, and another that they are gone. */
+  public static Condition endAndDeath() {
+    return history -> {
+      boolean end = history.operations().rows().anyMatch(row -> row.outcome() == Outcome.END);
+      boolean death =
+          history
+              .operations()
+              .rows()
+              .anyMatch(row -> row.outcome() == Outcome.BROKEN && row.reason() == Reason.PEER_GONE);
+      return end && death ? "" : "nobody was told of a close, or nobody of a death";
+    };
+  }
+
   private static Condition some(Predicate<Operation> operation, String missing) {
     return history -> history.operations().rows().anyMatch(operation) ? "" : missing;
   }

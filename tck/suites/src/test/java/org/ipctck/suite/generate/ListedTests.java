@@ -57,6 +57,7 @@ class ListedTests {
     all.addAll(Shortages.on(terms).ofDescriptors("a"));
     all.addAll(Shortages.on(terms).ofRoom("a"));
     all.addAll(Segments.on(terms).inUse("a"));
+    all.add(Results.on(terms).beside("a"));
     all.add(Standing.on(terms).idle("a"));
     all.addAll(Rogues.on(terms).malformed("a"));
     all.addAll(Standing.on(terms).saturated("a"));
