@@ -3,14 +3,11 @@ package org.ipctck.rule;
 import java.util.List;
 import org.ipctck.history.Fall;
 import org.ipctck.history.History;
-import org.ipctck.history.Kind;
 import org.ipctck.history.Operations;
 import org.ipctck.history.Outcome;
 import org.ipctck.history.Sight;
-import org.ipctck.scenario.Action;
 import org.ipctck.scenario.ChannelPlan;
 import org.ipctck.scenario.Move;
-import org.ipctck.spi.Promise;
 
 /**
  * Whatever a rogue writes, no process ends, no operation outlasts its time-out by more than the
@@ -19,8 +16,6 @@ import org.ipctck.spi.Promise;
  * @param to who is blamed
  */
 public record BoundedHarm(Observation to) implements Rule {
-  private static final long MILLI = 1_000_000;
-
   @Override
   public Finding judge(History history) {
     Surest surest = new Surest();
@@ -33,8 +28,8 @@ public record BoundedHarm(Observation to) implements Rule {
       int at = row;
       if (tooLong(history, row)) {
         surest.add(to, Long.MAX_VALUE, () -> oversized(history, at));
-      } else if (stays(history, row, intruded)) {
-        if (overdue(history, row, intruded)) {
+      } else if (intruded != Operations.NEVER && Overdue.stays(history, row)) {
+        if (Overdue.certainly(history, row, intruded)) {
           surest.add(to, Long.MAX_VALUE, () -> hung(history, at));
         } else {
           undecided = Stamps.NOT_LONG_ENOUGH;
@@ -45,7 +40,7 @@ public record BoundedHarm(Observation to) implements Rule {
   }
 
   /** When the rogue had been there for the first time; never when it had not. */
-  private static long intruded(History history) {
+  static long intruded(History history) {
     return history.scenario().moves().stream()
         .filter(move -> move.deed() instanceof Move.Intrude)
         .flatMap(move -> history.sight(move.name()).stream())
@@ -63,39 +58,6 @@ public record BoundedHarm(Observation to) implements Rule {
   private static boolean tooLong(History history, int row) {
     return history.operations().outcome(row) == Outcome.MESSAGE
         && history.operations().bytes(row) > channel(history, row).maxBytes();
-  }
-
-  /** Whether an operation that has a time-out had not returned when nobody watched any more. */
-  private static boolean stays(History history, int row, long intruded) {
-    String process = history.scenario().ends().get(history.operations().end(row)).process();
-    return intruded != Operations.NEVER
-        && Stamps.hangs(history, row)
-        && own(history, row) >= 0
-        && history.fallen().stream().noneMatch(fall -> fall.process().equals(process))
-        && history.faults().stream()
-            .noneMatch(fault -> fault.landed() && fault.fault().target().equals(process));
-  }
-
-  private static boolean overdue(History history, int row, long intruded) {
-    String declared = history.profile().get(Promise.BOUND);
-    long bound = declared.isEmpty() ? 1_000 : Long.parseLong(declared);
-    long limit = own(history, row) + (long) (bound * MILLI * history.calibration());
-    long since = Math.max(history.operations().begin(row), intruded);
-    return Stamps.latest(history) - since > limit + Stamps.must(history);
-  }
-
-  /** The time-out of an operation in nanoseconds, negative when it may wait for ever. */
-  private static long own(History history, int row) {
-    if (history.operations().kind(row) == Kind.CLOSE) {
-      return 0;
-    }
-    Action action = history.scenario().steps().get(history.steps()[row]).action();
-    return switch (action) {
-      case Action.Open open -> open.timeoutMs() * MILLI;
-      case Action.Send send -> send.timeoutMs() * MILLI;
-      case Action.Receive receive -> receive.timeoutMs() * MILLI;
-      default -> -1;
-    };
   }
 
   private Violation fell(Fall fall) {

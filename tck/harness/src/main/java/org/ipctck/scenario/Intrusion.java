@@ -19,6 +19,12 @@ public record Intrusion(Manner manner, int from, int count, boolean stays) {
     /** Bytes of which each bit is set: the largest numbers, or -1. */
     ONES,
     /** Bytes that follow from the seed of the scenario. */
-    NOISE
+    NOISE,
+    /**
+     * In memory alone: the bits of a number that is in use, one after another or again and again.
+     */
+    FLIPS,
+    /** In memory alone: its file is made shorter, at last to nothing. */
+    TRUNCATION
   }
 }

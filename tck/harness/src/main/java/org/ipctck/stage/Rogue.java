@@ -36,19 +36,42 @@ final class Rogue implements AutoCloseable {
           switch (type) {
             case FIFO -> write(RogueCalls.openFifo(path), bytes, false);
             case SOCKET -> write(RogueCalls.connect(path), bytes, what.stays());
-            case FILE -> mapped && writeOver(path, bytes(what.manner(), WORD));
+            case FILE -> mapped && inMemory(path, what.manner());
             default -> false;
           };
     }
     return reached;
   }
 
+  private boolean inMemory(Path path, Intrusion.Manner manner) {
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return switch (manner) {
+        case FLIPS -> flip(file);
+        case TRUNCATION -> file.size() > 0 && file.truncate(file.size() / 4096 / 2 * 4096).isOpen();
+        default -> writeOver(file, bytes(manner, WORD));
+      };
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private boolean flip(FileChannel file) throws IOException {
+    long at = Math.clamp(inUse(file), 0, Math.max(0, file.size() / WORD - 1)) * WORD;
+    ByteBuffer word = ByteBuffer.allocate(WORD);
+    if (file.read(word, at) < WORD) {
+      return false;
+    }
+    word.putLong(0, word.getLong(0) ^ 1L << random.nextInt(Long.SIZE));
+    return file.write(word.rewind(), at) > 0;
+  }
+
   private byte[] bytes(Intrusion.Manner manner, int length) {
     byte[] bytes = new byte[length];
     switch (manner) {
-      case ZEROS -> {}
+      case ZEROS, TRUNCATION -> {}
       case ONES -> Arrays.fill(bytes, (byte) -1);
-      case NOISE -> random.nextBytes(bytes);
+      case NOISE, FLIPS -> random.nextBytes(bytes);
     }
     return bytes;
   }
@@ -66,18 +89,10 @@ final class Rogue implements AutoCloseable {
     return written;
   }
 
-  private boolean writeOver(Path path, byte[] word) {
-    try (FileChannel file =
-        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long words = file.size() / WORD;
-      if (words == 0) {
-        return false;
-      }
-      long at = random.nextBoolean() ? inUse(file) : random.nextLong(words);
-      return file.write(ByteBuffer.wrap(word), Math.clamp(at, 0, words - 1) * WORD) > 0;
-    } catch (IOException gone) {
-      return false;
-    }
+  private boolean writeOver(FileChannel file, byte[] word) throws IOException {
+    long words = file.size() / WORD;
+    long at = words == 0 || random.nextBoolean() ? inUse(file) : random.nextLong(words);
+    return words > 0 && file.write(ByteBuffer.wrap(word), Math.clamp(at, 0, words - 1) * WORD) > 0;
   }
 
   /** A word at the front that is not zero, or beside one: where numbers are that mean something. */

@@ -47,6 +47,15 @@ public record Ring(int fd, Segment segment, Locks locks, Slots slots) {
     return new Gate(segment, Layout.SENDERS_GATE);
   }
 
+  /** Does what only those need who can still see it: a file may be made shorter by anybody. */
+  static void whereItIs(Runnable change) {
+    try {
+      change.run();
+    } catch (InternalError lostPage) {
+      // The page is gone, and with it whoever could have read there.
+    }
+  }
+
   /** Unmaps the file and lets go of the locks. */
   void close() {
     segment.close();

@@ -169,14 +169,14 @@ public class RingReceiver implements Receiver {
 
   @Override
   public void close() {
-    door.close(receiverGate::shake, this::leave);
+    door.close(() -> Ring.whereItIs(receiverGate::shake), this::leave);
   }
 
   /** Removes the name, tells the senders and gives up the receiver's place. */
   protected void leave() {
-    ring.become(Ring.OVER);
+    Ring.whereItIs(() -> ring.become(Ring.OVER));
     file.remove(ring);
-    sendersGate.shake();
+    Ring.whereItIs(sendersGate::shake);
     ring.close();
   }
 }

@@ -153,14 +153,14 @@ public class RingSender implements Sender {
 
   @Override
   public void close() {
-    door.close(sendersGate::shake, this::leave);
+    door.close(() -> Ring.whereItIs(sendersGate::shake), this::leave);
   }
 
   /** Marks the slot as left in good order, in this order: mark, lock, wake. */
   protected void leave() {
-    ring.slots().leave(slot);
-    receiverGate.shake();
-    file.sweep(ring);
+    Ring.whereItIs(() -> ring.slots().leave(slot));
+    Ring.whereItIs(receiverGate::shake);
+    Ring.whereItIs(() -> file.sweep(ring));
     ring.close();
   }
 }

@@ -1,5 +1,11 @@
 package org.ipctck.suite.generate;
 
+import static org.ipctck.scenario.Intrusion.Manner.FLIPS;
+import static org.ipctck.scenario.Intrusion.Manner.NOISE;
+import static org.ipctck.scenario.Intrusion.Manner.ONES;
+import static org.ipctck.scenario.Intrusion.Manner.TRUNCATION;
+import static org.ipctck.scenario.Intrusion.Manner.ZEROS;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +25,12 @@ public final class Rogues {
 
   private static final int CAPACITY = 6;
   private static final int BYTES = 200;
+
+  /** Longer than those of the channels into which bytes are written that mean nothing. */
+  private static final int MEMORY_BYTES = 300;
+
+  private static final int SEVERAL = 6;
+  private static final int MANY = 40;
   private static final int SOON_MS = 20;
   private static final int SEND_MS = 200;
 
@@ -41,12 +53,58 @@ public final class Rogues {
   /** Bytes that are no message: to a receiver that waits, behind messages, and to nobody. */
   public List<Scenario> malformed(String name) {
     List<Scenario> all = new ArrayList<>();
-    for (Intrusion.Manner manner : Intrusion.Manner.values()) {
-      boolean stays = manner == Intrusion.Manner.ONES;
+    for (Intrusion.Manner manner : List.of(ZEROS, ONES, NOISE)) {
+      boolean stays = manner == ONES;
       all.add(around(name + ", " + manner, new Intrusion(manner, 1, LENGTHS, stays)));
     }
-    all.add(around(name + ", long", new Intrusion(Intrusion.Manner.NOISE, LONG_BYTES, 2, false)));
+    all.add(around(name + ", long", new Intrusion(NOISE, LONG_BYTES, 2, false)));
     return all;
+  }
+
+  /** Numbers in memory are changed, one in each of several channels, and many in one. */
+  public List<Scenario> changedFields(String name) {
+    List<Scenario> all = new ArrayList<>();
+    all.add(inMemory(name + ", again and again", 1, new Intrusion(FLIPS, 0, MANY, false)));
+    for (int i = 1; i <= 2; i++) {
+      all.add(inMemory(name + ", here and there " + i, SEVERAL, new Intrusion(FLIPS, 0, 1, false)));
+    }
+    return all;
+  }
+
+  /** The memory of several channels is made shorter, to a half or to nothing. */
+  public List<Scenario> truncated(String name) {
+    return List.of(
+        inMemory(name + " to a half", SEVERAL, new Intrusion(TRUNCATION, 0, 1, false)),
+        inMemory(name + " to nothing", SEVERAL, new Intrusion(TRUNCATION, 0, MANY, false)));
+  }
+
+  /** In each channel messages before, while a receiver waits, and behind what was done to it. */
+  private Scenario inMemory(String name, int channels, Intrusion what) {
+    int bytes = terms.size(MEMORY_BYTES);
+    Script script = new Script(terms, name, name.hashCode());
+    List<Integer> two = Collections.nCopies(2, bytes);
+    for (int i = 0; i < channels; i++) {
+      script.channel("c" + i, terms.capacity(CAPACITY, bytes), bytes);
+      script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
+      script.send("s" + i, "first", two, SEND_MS, 0, Gate.open());
+      script.step("r" + i, "first", receiving(1), Gate.done("s" + i + ".first"));
+      script.move("once " + i, new Move.Intrude("c" + i, what), Gate.done("r" + i + ".first"));
+      Gate done = new Gate.AfterMove("once " + i);
+      script.step("r" + i, "hurt", receiving(CAPACITY), done);
+      script.send("s" + i, "second", two, SEND_MS, 0, done);
+      script.step("r" + i, "wait", receiving(CAPACITY), Gate.open());
+      Gate waiting = new Gate.After(List.of("r" + i + ".wait"), Gate.Moment.BEGUN);
+      script.move("again " + i, new Move.Intrude("c" + i, what), waiting);
+      script.send("s" + i, "last", two, SEND_MS, 0, new Gate.AfterMove("again " + i));
+      script.step("r" + i, "last", receiving(CAPACITY), Gate.done("s" + i + ".last"));
+      script.close("s" + i, Gate.open());
+      script.close("r" + i, Gate.open());
+    }
+    return script.build();
+  }
+
+  private static Action receiving(int count) {
+    return new Action.Receive(count, SOON_MS, 0, true);
   }
 
   private Scenario around(String name, Intrusion what) {
@@ -75,6 +133,6 @@ public final class Rogues {
   }
 
   private static void receive(Script script, String word, Gate gate) {
-    script.step("receiver", word, new Action.Receive(CAPACITY, SOON_MS, 0, true), gate);
+    script.step("receiver", word, receiving(CAPACITY), gate);
   }
 }

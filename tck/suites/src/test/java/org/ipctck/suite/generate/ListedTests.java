@@ -60,6 +60,8 @@ class ListedTests {
     all.add(Results.on(terms).beside("a"));
     all.add(Standing.on(terms).idle("a"));
     all.addAll(Rogues.on(terms).malformed("a"));
+    all.addAll(Rogues.on(terms).changedFields("a"));
+    all.addAll(Rogues.on(terms).truncated("a"));
     all.addAll(Standing.on(terms).saturated("a"));
     if (terms.manyThreads()) {
       all.addAll(Patience.on(terms).interrupted("a"));
