@@ -289,6 +289,15 @@ final class Spares implements AutoCloseable {
     if (!error.isEmpty()) {
       throw new CouldNotRun(error + said(peer));
     }
+    if (peer.conditions().contains(new Condition.OtherUser())) {
+      Optional<Path> barred = Reach.barred(own());
+      if (barred.isPresent()) {
+        throw CouldNotRun.lacks(
+            "no other user can start the subject, who may not read "
+                + barred.get()
+                + "; put it where everybody can");
+      }
+    }
     // Before its stacks are asked for, which it says with its last words.
     String said = said(peer);
     throw new CouldNotRun("a peer answers hello: " + silence(peer) + said + mend());

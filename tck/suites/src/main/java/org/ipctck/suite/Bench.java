@@ -9,6 +9,7 @@ import org.ipctck.rule.Rule;
 import org.ipctck.rule.Violation;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.spi.Profile;
+import org.ipctck.stage.CouldNotRun;
 
 /** Where a check plays its scenarios; it counts the evidence and remembers the failure. */
 public final class Bench {
@@ -83,6 +84,7 @@ public final class Bench {
   /** Whether no further try is wanted: enough was seen, or there is no more time. */
   boolean over() {
     return tally.broken != null
+        || tally.lacking != null
         || tally.cut != null
         || shrinking.begun()
         || tally.barrenInARow >= BARREN_AT_MOST
@@ -146,10 +148,20 @@ public final class Bench {
       return Optional.of(unlikeAtHome(weigh(played, trial, rules), trial, rules));
     } catch (InterruptedException e) {
       tally.cut = "interrupted";
+    } catch (CouldNotRun e) {
+      note(e);
     } catch (Exception e) {
       tally.broken = e.getMessage() == null ? e.toString() : e.getMessage();
     }
     return Optional.empty();
+  }
+
+  private void note(CouldNotRun problem) {
+    if (problem.lacking()) {
+      tally.lacking = problem.getMessage();
+    } else {
+      tally.broken = problem.getMessage();
+    }
   }
 
   /** A violation that shows at home too says nothing of the surroundings. */

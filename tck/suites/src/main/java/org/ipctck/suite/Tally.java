@@ -22,6 +22,7 @@ final class Tally {
   int barrenInARow;
   String barren = "";
   int slow;
+  @Nullable String lacking;
   @Nullable String broken;
   @Nullable String cut;
 

@@ -17,6 +17,9 @@ final class Verdicts {
     if (failure.isPresent()) {
       verdict = Verdict.FAILED;
       reason = failure.get().sentence();
+    } else if (tally.lacking != null) {
+      verdict = Verdict.UNTESTED;
+      reason = tally.lacking;
     } else if (tally.broken != null) {
       verdict = Verdict.COULD_NOT_RUN;
       reason = tally.broken;
