@@ -17,22 +17,26 @@ public final class Rest implements Rule {
       return Finding.undecided("the profile says that it spins");
     }
     Surest surest = new Surest();
-    boolean blocked = false;
+    String undecided = "no call was blocked while processor times were read";
     for (Usage usage : usages(history)) {
       int row = spanning(history, usage);
       long span = usage.until() - usage.from();
       if (row < 0 || span < SPAN_NANOS) {
         continue;
       }
-      blocked = true;
-      if (usage.nanos() > span / 10) {
+      boolean rests = usage.nanos() <= span / 10;
+      if (usage.whole() && !rests) {
+        return Finding.undecided("only the time of a whole process could be read, which was busy");
+      }
+      undecided = "";
+      if (!rests) {
         surest.add(
             Observation.BUSY_WHILE_BLOCKED,
             Long.MAX_VALUE,
             () -> violation(history, usage, row, span));
       }
     }
-    return surest.finding(blocked ? "" : "no call was blocked while processor times were read");
+    return surest.finding(undecided);
   }
 
   private static List<Usage> usages(History history) {

@@ -16,7 +16,9 @@ public final class CouldNotRun extends Exception {
     this.lacking = lacking;
   }
 
-  /** This machine lacks what a scenario needs, which is neither the subject's fault nor its doing. */
+  /**
+   * This machine lacks what a scenario needs, which is neither the subject's fault nor its doing.
+   */
   static CouldNotRun lacks(String sentence) {
     return new CouldNotRun(sentence, true);
   }

@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import org.ipctck.history.Usage;
 
-/** Reads the processor time of the thread of an end, where the peer names its threads so. */
+/**
+ * Reads the processor time of the thread of an end where the peer names its threads so, and else of
+ * its whole process.
+ */
 final class Meter {
   private final EndRun end;
   private final long from;
+  private final boolean whole;
   private final long before;
 
   private Meter(EndRun end) {
     this.end = end;
     from = System.nanoTime();
-    before = now();
+    long thread = Proc.processorNanos(end.peer.pid(), name());
+    whole = thread < 0;
+    before = whole ? Proc.processorNanos(end.peer.pid()) : thread;
   }
 
   /** One for each end of those that live and do not stand still themselves. */
@@ -34,10 +40,16 @@ final class Meter {
     long after = now();
     return before < 0 || after < before
         ? Optional.empty()
-        : Optional.of(new Usage(end.plan.name(), from, System.nanoTime(), after - before));
+        : Optional.of(new Usage(end.plan.name(), from, System.nanoTime(), after - before, whole));
   }
 
   private long now() {
-    return Proc.processorNanos(end.peer.pid(), "end " + end.wire);
+    return whole
+        ? Proc.processorNanos(end.peer.pid())
+        : Proc.processorNanos(end.peer.pid(), name());
+  }
+
+  private String name() {
+    return "end " + end.wire;
   }
 }

@@ -82,11 +82,24 @@ final class Proc {
       String stat = text(path.resolve("stat"));
       if (stat.contains("(" + thread + ")")) {
         // The kernel counts here by the nanosecond, and in stat by the hundredth of a second.
-        String first = text(path.resolve("schedstat")).split(" ")[0];
-        return first.isEmpty() ? -1 : Long.parseLong(first);
+        return processorNanos(path);
       }
     }
     return -1;
+  }
+
+  /** Processor time of all threads that a process has now, in nanoseconds; -1 when it is gone. */
+  static long processorNanos(long pid) {
+    long sum = -1;
+    for (Path path : list(ROOT.resolve(pid + "/task"))) {
+      sum = Math.max(sum, 0) + Math.max(processorNanos(path), 0);
+    }
+    return sum;
+  }
+
+  private static long processorNanos(Path task) {
+    String first = text(task.resolve("schedstat")).split(" ")[0];
+    return first.isEmpty() ? -1 : Long.parseLong(first);
   }
 
   /** What each open descriptor of a process refers to. */

@@ -28,7 +28,7 @@ class RestTests {
   }
 
   private static Usage used(long milliseconds) {
-    return new Usage("bob", 10, 10 + 400 * MILLI, milliseconds * MILLI);
+    return new Usage("bob", 10, 10 + 400 * MILLI, milliseconds * MILLI, false);
   }
 
   @Test
@@ -44,6 +44,18 @@ class RestTests {
         "let a receive of bob be blocked from 0.000 ms to 500.000 ms; then it uses less than a"
             + " tenth of a processor; but its thread used 41 ms of processor time within 400 ms",
         new Rest().judge(told.history()).violations().getFirst().sentence());
+  }
+
+  @Test
+  void aWholeProcessClearsItsThreadAndNeverBlamesIt() {
+    Usage idle = new Usage("bob", 10, 10 + 400 * MILLI, 40 * MILLI, true);
+    Finding clear = new Rest().judge(waiting("blocks", 1, 500 * MILLI, idle).history());
+    assertEquals(List.of(), clear.violations());
+    assertEquals("", clear.undecided());
+    Usage busy = new Usage("bob", 10, 10 + 400 * MILLI, 400 * MILLI, true);
+    Finding unknown = new Rest().judge(waiting("blocks", 1, 500 * MILLI, busy).history());
+    assertEquals(List.of(), unknown.violations());
+    assertFalse(unknown.undecided().isEmpty());
   }
 
   @Test
@@ -76,7 +88,7 @@ class RestTests {
         tenths += moment < until ? 1 : 0;
       }
       boolean is = open && tenths >= 200 && used * 10 > tenths;
-      Usage usage = new Usage("bob", from * MILLI, until * MILLI, used * MILLI);
+      Usage usage = new Usage("bob", from * MILLI, until * MILLI, used * MILLI, false);
       Told told = waiting("blocks", begin * MILLI, finish * MILLI, usage);
       String words = "call=%d..%d read=%d..%d used=%d".formatted(begin, finish, from, until, used);
       assertEquals(is, !told.seenBy(new Rest()).isEmpty(), words);

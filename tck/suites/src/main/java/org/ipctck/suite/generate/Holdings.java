@@ -108,6 +108,9 @@ public final class Holdings {
    * bound, while others of the same channels go on.
    */
   public List<Scenario> stopped(String name) {
+    if (!atPoints() && !terms.inOneRuntime() && terms.has(Promise.OVERFLOW, "block")) {
+      return List.of(waiting(name, told(700)));
+    }
     List<Scenario> all = new ArrayList<>();
     for (int n = 1; n <= (atPoints() ? 1 : 3); n++) {
       all.add(stopped(name, victims(n + 2, true), told(700), n));
@@ -115,8 +118,29 @@ public final class Holdings {
     return all;
   }
 
+  /** Where no point is declared, a sender is surely within a send only while it waits for room. */
+  private Scenario waiting(String name, int bytes) {
+    List<Victim> victims = victims(1, true);
+    Gate blocked = new Gate.After(List.of("v0.send"), Gate.Moment.BLOCKED);
+    Script script = beside(name, victims, bytes, 1, new Gate.AfterFault("stop"));
+    Trigger waits = new Trigger.Reached(blocked);
+    return script.fault("stop", Fault.Kind.SIGSTOP, "v0", waits, longer()).build();
+  }
+
+  private int longer() {
+    return Integer.parseInt(terms.profile().get(Promise.BOUND)) * 5 / 4;
+  }
+
   private Scenario stopped(String name, List<Victim> victims, int bytes, long seed) {
-    int longer = Integer.parseInt(terms.profile().get(Promise.BOUND)) * 5 / 4;
+    Script script = beside(name, victims, bytes, seed, Gate.open());
+    Trigger soon = new Trigger.Operation("v0.send", 1, true);
+    script.fault("pause", Fault.Kind.SIGSTOP, "v0", soon, SHORT_MS);
+    return strike(script, "stop", Fault.Kind.SIGSTOP, victims, longer()).build();
+  }
+
+  /** Victims, and others of the same channels that send all the while; from then on they take. */
+  private Script beside(String name, List<Victim> victims, int bytes, long seed, Gate taking) {
+    int longer = longer();
     Script script = cast(new Script(terms, name, seed), victims);
     for (Victim victim : victims) {
       String own = victim.end().substring(1);
@@ -124,15 +148,13 @@ public final class Holdings {
       List<Integer> beside = Collections.nCopies(longer / 5 + 100, bytes);
       // Nobody closes before all is received: what an end loses is no matter of a standstill.
       Action all = new Action.Receive(SENT + beside.size(), LOST_MS, 0, true);
-      script.step("r" + own, "take", all, Gate.open());
+      script.step("r" + own, "take", all, taking);
       rest(script, victim);
       script.send(end, "beside", beside, Action.FOREVER, 5_000, Gate.open());
       script.close(end, Gate.done("r" + own + ".take"));
       script.close(victim.end(), Gate.done("r" + own + ".take"));
     }
-    Trigger soon = new Trigger.Operation("v0.send", 1, true);
-    script.fault("pause", Fault.Kind.SIGSTOP, "v0", soon, SHORT_MS);
-    return strike(script, "stop", Fault.Kind.SIGSTOP, victims, longer).build();
+    return script;
   }
 
   /** Each channel with its receiver, a sender that will be struck, and one that will not. */
