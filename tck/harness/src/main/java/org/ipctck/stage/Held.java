@@ -11,16 +11,12 @@ record Held(int descriptors, int threads, int children) {
   }
 
   private static int threads(long pid) {
-    return (int) Proc.tasks(pid).stream().filter(task -> !RuntimeThreads.has(task.name())).count();
+    return (int) Proc.threads(pid).stream().filter(name -> !RuntimeThreads.has(name)).count();
   }
 
   private static int children(long pid) {
     // A child that has ended and was not waited for holds nothing but its number.
-    return (int)
-        ProcessHandle.of(pid).stream()
-            .flatMap(ProcessHandle::children)
-            .filter(child -> Proc.stat(child.pid()).lives())
-            .count();
+    return (int) Proc.children(pid).stream().filter(child -> Proc.stat(child).lives()).count();
   }
 
   /** So many descriptors less. */

@@ -36,8 +36,7 @@ final class LeakCheck {
     List<String> leaks = new ArrayList<>();
     for (Peer peer : cast.peers()) {
       if (peer.fit()) {
-        settle(() -> !holdsFolder(peer));
-        if (holdsFolder(peer)) {
+        if (!settle(() -> !holdsFolder(peer))) {
           leaks.add(cast.name(peer) + " still holds " + held(peer));
         }
         growth(peer, handedBack(peer, ends)).forEach(leaks::add);
@@ -67,11 +66,11 @@ final class LeakCheck {
       return List.of();
     }
     Held then = whole.without(handedBack);
-    settle(() -> !Held.of(peer.pid()).exceeds(then));
-    Held now = Held.of(peer.pid());
-    if (peer.grewAgain(now.exceeds(then)) < IN_A_ROW) {
+    boolean grew = !settle(() -> !Held.of(peer.pid()).exceeds(then));
+    if (peer.grewAgain(grew) < IN_A_ROW) {
       return List.of();
     }
+    Held now = Held.of(peer.pid());
     return List.of(cast.name(peer) + " holds more after each try: before " + then + ", now " + now);
   }
 
@@ -83,10 +82,15 @@ final class LeakCheck {
     return Proc.descriptors(peer.pid()).stream().filter(folder::holds).toList();
   }
 
-  private static void settle(BooleanSupplier settled) {
+  /** Whether it came to be so in time. */
+  private static boolean settle(BooleanSupplier settled) {
     long deadline = System.nanoTime() + SETTLE_NANOS;
-    while (!settled.getAsBoolean() && System.nanoTime() < deadline) {
+    while (!settled.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
       LockSupport.parkNanos(5_000_000);
     }
+    return true;
   }
 }

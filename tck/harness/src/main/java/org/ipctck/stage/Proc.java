@@ -70,6 +70,30 @@ final class Proc {
     return tasks;
   }
 
+  /** The name of each thread of a process; cheaper than what it is doing. */
+  static List<String> threads(long pid) {
+    return list(ROOT.resolve(pid + "/task")).stream()
+        .map(path -> text(path.resolve("comm")).strip())
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  /**
+   * The children of a process, found by what each of its threads has started; to look at the parent
+   * of every process of the host takes ten times as long.
+   */
+  static List<Long> children(long pid) {
+    List<Long> children = new ArrayList<>();
+    for (Path path : list(ROOT.resolve(pid + "/task"))) {
+      for (String child : text(path.resolve("children")).split(" ")) {
+        if (!child.isBlank()) {
+          children.add(Long.parseLong(child.strip()));
+        }
+      }
+    }
+    return children;
+  }
+
   /** The first child of a process, or the process itself when it has none. */
   static long firstChild(long pid) {
     String children = text(pid, "task/" + pid + "/children").strip();

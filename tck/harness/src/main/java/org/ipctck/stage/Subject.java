@@ -39,6 +39,12 @@ public record Subject(
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
           "-XX:-UseDynamicNumberOfCompilerThreads",
+          // What a class cache remembers of its training is compiled at once, and what a peer does
+          // twice is compiled too early: a third of what a peer costs that lives for a second.
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTReplayTraining",
+          "-XX:CompileThresholdScaling=5",
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",

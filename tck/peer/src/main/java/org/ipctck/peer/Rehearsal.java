@@ -14,11 +14,11 @@ import org.ipctck.spi.Sender;
 import org.ipctck.spi.Sent;
 
 /**
- * A play without audience that loads and warms what the first real operations need. The transport
- * under test is not touched.
+ * A play without audience that loads what the first real operations need, and compiles nothing. The
+ * transport under test is not touched.
  */
 final class Rehearsal {
-  private static final int MESSAGES = 200;
+  private static final int MESSAGES = 20;
 
   private Rehearsal() {}
 

@@ -56,7 +56,7 @@ final class SelfTestCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "2",
       description = "how many are played at a time (default 2)")
-  private int jobs = 2;
+  private int jobs = Runtime.getRuntime().availableProcessors() + 1;
 
   @Option(
       names = "--seed",
