@@ -54,8 +54,7 @@ final class SelfTestCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      defaultValue = "2",
-      description = "how many are played at a time (default 2)")
+      description = "how many are played at a time (default: one more than the processors)")
   private int jobs = Runtime.getRuntime().availableProcessors() + 1;
 
   @Option(
