@@ -77,11 +77,15 @@ final class Sleepers {
         && operations.begin(receive) >= operations.finish(row);
   }
 
-  /** Whether nothing excuses that it never came, and nothing shows that it was lost before. */
+  /**
+   * Whether nothing excuses that it never came, and nothing shows that it was lost before, or came
+   * as something else.
+   */
   private boolean unmissed(int message) {
     int end = operations.end(delivery.send(message));
     int last = delivery.first(end) + delivery.sends.count(end);
     return vanishing.from(message) == Operations.NEVER
+        && delivery.strays.isEmpty()
         && IntStream.range(message + 1, last).allMatch(later -> delivery.receive(later) < 0);
   }
 

@@ -46,6 +46,7 @@ public record Subject(
           "-XX:-AOTReplayTraining",
           "-XX:CompileThresholdScaling=5",
           "-XX:+DisplayVMOutputToStderr",
+          "-XX:+ErrorFileToStderr",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
           // To call one constructor by reflection generates twenty classes otherwise.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ipctck.fault.Fault;
 import org.ipctck.history.Census;
 import org.ipctck.history.Fall;
@@ -31,6 +32,12 @@ final class Trial {
   private static final long MILLI = 1_000_000;
   private static final long CLOSE_NANOS = 2_000 * MILLI;
   private static final long ENDING_NANOS = 500 * MILLI;
+
+  /** What a Java runtime that crashes says first on its standard output. */
+  private static final Pattern CRASH = Pattern.compile("# +(SIG[A-Z]+|Internal Error)");
+
+  /** A runtime that crashes writes a report of a few thousand lines before it ends. */
+  private static final long DYING_NANOS = 5_000 * MILLI;
 
   /** A thousand rounds of a reference take 2 s, and 7 s were seen on a busy host. */
   private static final long ROUNDS_NANOS = 30_000 * MILLI;
@@ -257,6 +264,9 @@ final class Trial {
   /** A process that ended by itself, or that talks nonsense, cannot be judged. */
   private void judgeProcesses() throws CouldNotRun, InterruptedException {
     for (Peer peer : cast.peers()) {
+      if (fallen(peer)) {
+        continue;
+      }
       if (!peer.misuses().isEmpty()) {
         throw new CouldNotRun(
             "standard output carries the lines of the protocol and nothing else: process="
@@ -266,12 +276,7 @@ final class Trial {
                 + "; write to standard error instead");
       }
       // Its output ends a moment before it does.
-      if (!fell(peer) || !peer.awaitEnd(ENDING_NANOS)) {
-        continue;
-      }
-      if (moves.intruded() && peer.fellByItself()) {
-        fallen.add(new Fall(cast.name(peer), peer.ending() + Spares.said(peer)));
-      } else if (evidence.isEmpty()) {
+      if (fell(peer) && peer.awaitEnd(ENDING_NANOS) && evidence.isEmpty()) {
         throw new CouldNotRun(
             "a peer lives until it is asked to end: process="
                 + cast.name(peer)
@@ -281,6 +286,18 @@ final class Trial {
                 + "; whatever happens, report it and go on");
       }
     }
+  }
+
+  /** Whether a rogue made it end; a runtime that crashes has its last words on either output. */
+  private boolean fallen(Peer peer) throws InterruptedException {
+    boolean dying = moves.intruded() && (fell(peer) || !peer.misuses().isEmpty());
+    if (!dying || !peer.awaitEnd(DYING_NANOS) || peer.struck() || !peer.fellByItself()) {
+      return false;
+    }
+    Optional<String> crash = peer.misuses().stream().filter(CRASH.asPredicate()).findFirst();
+    String how = crash.isPresent() ? ", and said " + crash.get() : Spares.said(peer);
+    fallen.add(new Fall(cast.name(peer), peer.ending() + how));
+    return true;
   }
 
   /** Whether it ended without a fault: in the rounds that remain nobody would answer. */
