@@ -131,7 +131,9 @@ public final class Traffic {
 
   /** With senders that pause, so that receivers find nothing now and then. */
   public Traffic paced() {
-    sendPauses = Arbitraries.of(400, 800);
+    // Three senders come every 270 microseconds then, and a receiver that does not pause after 150.
+    sendPauses = Arbitraries.of(800, 1_600);
+    receivePauses = Arbitraries.just(0);
     return this;
   }
 
