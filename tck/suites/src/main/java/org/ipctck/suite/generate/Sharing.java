@@ -68,7 +68,8 @@ public final class Sharing {
     take(script, "stays", "take", before.size() - half, pause, Gate.open());
     script.close("leaves", Gate.done("stays.take"));
     script.send("sender", "more", after, Gate.done("leaves.close"));
-    take(script, "stays", "more", after.size(), pause, Gate.open());
+    // Any sooner it would take what the other one still waits for.
+    take(script, "stays", "more", after.size(), pause, Gate.done("leaves.close"));
     script.close("sender", Gate.done("stays.more"));
     int patience = terms.has(Promise.END, "reported") ? Script.PATIENCE_MS : 100;
     script.step("stays", "end", new Action.Receive(2, patience, 0, true), Gate.open());
