@@ -15,6 +15,9 @@ import org.ipctck.spi.TransportException;
  *
  * <p>Words are read and written as volatile, so all of them are in one order: who changes one and
  * then looks at a gate, and who arms the gate and then looks at the word, cannot both come first.
+ *
+ * <p>Where somebody has made the file shorter, a read or a write is an InternalError, but a
+ * compare-and-set that is interpreted is the end of the process (JDK 25): so each is read before.
  */
 public class Segment {
   private static final VarHandle LONG = JAVA_LONG.varHandle();
@@ -42,7 +45,8 @@ public class Segment {
     return layout;
   }
 
-  long head() {
+  /** Where the first message lies that is not done with; 0 as long as none was. */
+  public long head() {
     return (long) LONG.getVolatile(memory, Layout.HEAD);
   }
 
@@ -57,7 +61,9 @@ public class Segment {
 
   /** Changes the descriptor of a message; false when it is not what was expected any more. */
   public boolean change(long cursor, long expected, long word) {
-    return LONG.compareAndSet(memory, layout.descriptor(Cursor.number(cursor)), expected, word);
+    long at = layout.descriptor(Cursor.number(cursor));
+    return (long) LONG.getVolatile(memory, at) == expected
+        && LONG.compareAndSet(memory, at, expected, word);
   }
 
   int get(long offset) {
@@ -69,7 +75,7 @@ public class Segment {
   }
 
   boolean change(long offset, int expected, int value) {
-    return INT.compareAndSet(memory, offset, expected, value);
+    return get(offset) == expected && INT.compareAndSet(memory, offset, expected, value);
   }
 
   /** The address of a word, for as long as the segment is mapped. */
