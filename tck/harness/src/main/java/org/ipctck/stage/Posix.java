@@ -43,8 +43,8 @@ final class Posix {
 
   private Posix() {}
 
-  private static MethodHandle handle(
-      String name, FunctionDescriptor shape, Linker.Option... options) {
+  /** A function of the C library. */
+  static MethodHandle handle(String name, FunctionDescriptor shape, Linker.Option... options) {
     return LINKER.downcallHandle(LINKER.defaultLookup().find(name).orElseThrow(), shape, options);
   }
 
@@ -106,11 +106,13 @@ final class Posix {
     }
   }
 
-  private interface Native {
-    int run() throws Throwable;
+  /** A call of such a function. */
+  interface Native {
+    long run() throws Throwable;
   }
 
-  private static int call(Native call) {
+  /** What a call comes to; no function of the C library throws. */
+  static long call(Native call) {
     try {
       return call.run();
     } catch (RuntimeException | Error unchecked) {

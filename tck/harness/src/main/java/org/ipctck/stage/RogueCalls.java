@@ -28,35 +28,31 @@ final class RogueCalls {
   /** Stream, datagram and seqpacket: connecting fails at once with the wrong one. */
   private static final int[] TYPES = {1, 5, 2};
 
-  private static final Linker LINKER = Linker.nativeLinker();
   private static final MethodHandle OPEN =
-      handle(
+      Posix.handle(
           "open",
           FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT),
           Linker.Option.firstVariadicArg(2));
   private static final MethodHandle WRITE =
-      handle("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+      Posix.handle("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   private static final MethodHandle SEND =
-      handle("send", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+      Posix.handle(
+          "send", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
   private static final MethodHandle CLOSE =
-      handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+      Posix.handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   private static final MethodHandle SOCKET =
-      handle("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+      Posix.handle("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle CONNECT =
-      handle("connect", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+      Posix.handle("connect", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
 
   private RogueCalls() {}
-
-  private static MethodHandle handle(
-      String name, FunctionDescriptor shape, Linker.Option... options) {
-    return LINKER.downcallHandle(LINKER.defaultLookup().find(name).orElseThrow(), shape, options);
-  }
 
   /** Opens a FIFO that somebody reads; a descriptor, negative when nobody does. */
   static int openFifo(Path path) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment name = arena.allocateFrom(path.toString());
-      return (int) call(() -> (int) OPEN.invokeExact(name, O_WRONLY | O_NONBLOCK | O_CLOEXEC));
+      return (int)
+          Posix.call(() -> (int) OPEN.invokeExact(name, O_WRONLY | O_NONBLOCK | O_CLOEXEC));
     }
   }
 
@@ -73,8 +69,8 @@ final class RogueCalls {
       MemorySegment.copy(name, 0, address, JAVA_BYTE, 2, name.length);
       for (int type : TYPES) {
         int kind = type | O_NONBLOCK | O_CLOEXEC;
-        int fd = (int) call(() -> (int) SOCKET.invokeExact(AF_UNIX, kind, 0));
-        if (fd >= 0 && call(() -> (int) CONNECT.invokeExact(fd, address, length)) == 0) {
+        int fd = (int) Posix.call(() -> (int) SOCKET.invokeExact(AF_UNIX, kind, 0));
+        if (fd >= 0 && Posix.call(() -> (int) CONNECT.invokeExact(fd, address, length)) == 0) {
           return fd;
         }
         close(fd);
@@ -88,29 +84,15 @@ final class RogueCalls {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = arena.allocateFrom(JAVA_BYTE, bytes);
       long size = bytes.length;
-      long sent = call(() -> (long) SEND.invokeExact(fd, memory, size, MSG_NOSIGNAL));
-      return sent >= 0 ? sent : call(() -> (long) WRITE.invokeExact(fd, memory, size));
+      long sent = Posix.call(() -> (long) SEND.invokeExact(fd, memory, size, MSG_NOSIGNAL));
+      return sent >= 0 ? sent : Posix.call(() -> (long) WRITE.invokeExact(fd, memory, size));
     }
   }
 
   /** Closes a descriptor, if it is one. */
   static void close(int fd) {
     if (fd >= 0) {
-      call(() -> (int) CLOSE.invokeExact(fd));
-    }
-  }
-
-  private interface Native {
-    long run() throws Throwable;
-  }
-
-  private static long call(Native call) {
-    try {
-      return call.run();
-    } catch (RuntimeException | Error unchecked) {
-      throw unchecked;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException("a system call threw", impossible);
+      Posix.call(() -> (int) CLOSE.invokeExact(fd));
     }
   }
 }

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ipctck.history.Outcome;
 import org.ipctck.history.Sight;
 import org.ipctck.scenario.Move;
-import org.ipctck.spi.Reason;
 import org.junit.jupiter.api.Test;
 
 /** What is said of files that are mapped. */
@@ -43,16 +41,6 @@ class ShrinkingTests {
         "let p have a file mapped, of 8192 bytes, while others close, die or open; then no"
             + " operation of the transport makes it shorter; but it had 4096 bytes afterwards",
         RULE.judge(told.history()).violations().getFirst().sentence());
-  }
-
-  @Test
-  void whoTouchesAPageThatIsGoneIsHeard() {
-    for (Outcome outcome : List.of(Outcome.UNTYPED, Outcome.BROKEN, Outcome.NOTHING)) {
-      Told told = saw(told(), "used", 1, List.of());
-      saw(told, "later", 20, List.of());
-      told.received("bob", 5, 6, outcome, outcome == Outcome.BROKEN ? Reason.LAYOUT : Reason.NONE);
-      assertEquals(outcome == Outcome.NOTHING ? 0 : 1, told.seenBy(RULE).size(), outcome.name());
-    }
   }
 
   @Test
