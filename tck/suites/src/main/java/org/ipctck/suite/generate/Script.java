@@ -1,7 +1,9 @@
 package org.ipctck.suite.generate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
 import org.ipctck.scenario.Action;
@@ -34,6 +36,7 @@ public final class Script {
   private final List<Fault> faults = new ArrayList<>();
   private final List<Surroundings> surroundings = new ArrayList<>();
   private final List<Move> moves = new ArrayList<>();
+  private final Set<String> roomier = new HashSet<>();
   private int rounds = 1;
   private boolean together;
 
@@ -62,6 +65,12 @@ public final class Script {
   public Script channel(String label, String path, String folder, int capacity, int maxBytes) {
     int number = channels.size() + 1;
     channels.add(new ChannelPlan(label, number, path, folder, capacity, maxBytes, 1, 1));
+    return this;
+  }
+
+  /** Keeps a place on a channel for a sender that comes later. */
+  public Script oneMore(String channel) {
+    roomier.add(channel);
     return this;
   }
 
@@ -224,7 +233,7 @@ public final class Script {
                     plan.folder(),
                     plan.capacity(),
                     plan.maxBytes(),
-                    atATime(plan, End.Side.SENDER),
+                    atATime(plan, End.Side.SENDER) + (roomier.contains(plan.name()) ? 1 : 0),
                     atATime(plan, End.Side.RECEIVER)))
         .toList();
   }

@@ -59,6 +59,9 @@ class ListedTests {
     all.addAll(Segments.on(terms).inUse("a"));
     all.add(Results.on(terms).beside("a"));
     all.add(Standing.on(terms).idle("a"));
+    if (terms.has(Promise.SENDERS, "many")) {
+      all.addAll(Neighbours.on(terms).failing("a"));
+    }
     all.addAll(Rogues.on(terms).malformed("a"));
     all.addAll(Rogues.on(terms).changedFields("a"));
     all.addAll(Rogues.on(terms).truncated("a"));
