@@ -22,6 +22,9 @@ public @interface Check {
   /** Whether the kit must be able to reach an end while an operation of it is open. */
   boolean threads() default false;
 
+  /** The least depth at which it is played. */
+  Depth depth() default Depth.QUICK;
+
   /** The kinds of evidence. */
   enum Kind {
     /** Drawn traffic, counted in tries and messages. */

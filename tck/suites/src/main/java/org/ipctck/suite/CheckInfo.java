@@ -13,6 +13,7 @@ import java.util.List;
  * @param needs what it needs of the profile beyond its requirement
  * @param means what the machine must offer beyond what its requirement asks for
  * @param threads whether ends must be reachable while an operation of them is open
+ * @param depth the least depth at which it is played
  * @param uniqueId its id on the JUnit platform
  */
 public record CheckInfo(
@@ -23,6 +24,7 @@ public record CheckInfo(
     List<String> needs,
     List<String> means,
     boolean threads,
+    Depth depth,
     String uniqueId) {
 
   static CheckInfo of(Method method, String uniqueId) {
@@ -35,6 +37,7 @@ public record CheckInfo(
         List.of(check.needs()),
         List.of(check.means()),
         check.threads(),
+        check.depth(),
         uniqueId);
   }
 

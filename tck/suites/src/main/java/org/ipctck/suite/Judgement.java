@@ -66,12 +66,19 @@ public final class Judgement {
       listener.started(check);
       CheckResult result =
           Applicability.unplayed(check, player)
+              .or(() -> tooShallow(check))
               .or(() -> tooLate(check, clock))
               .orElseGet(() -> one(check, clock));
       results.add(result);
       listener.finished(result);
     }
     return List.copyOf(results);
+  }
+
+  private Optional<CheckResult> tooShallow(CheckInfo check) {
+    return plan.depth().compareTo(check.depth()) >= 0
+        ? Optional.empty()
+        : Optional.of(CheckResult.unplayed(check, Verdict.NOT_APPLICABLE, "depth"));
   }
 
   private Optional<CheckResult> tooLate(CheckInfo check, Clock clock) {

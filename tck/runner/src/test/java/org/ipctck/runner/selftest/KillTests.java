@@ -12,6 +12,7 @@ import org.ipctck.requirement.Verdict;
 import org.ipctck.suite.Check;
 import org.ipctck.suite.CheckInfo;
 import org.ipctck.suite.CheckResult;
+import org.ipctck.suite.Depth;
 import org.junit.jupiter.api.Test;
 
 /** When a faulty transport counts as found. */
@@ -21,7 +22,16 @@ class KillTests {
 
   private static CheckResult result(String id, Verdict verdict, String reason) {
     CheckInfo check =
-        new CheckInfo(id, "itHolds", Check.Kind.TRAFFIC, "Suite", List.of(), List.of(), false, id);
+        new CheckInfo(
+            id,
+            "itHolds",
+            Check.Kind.TRAFFIC,
+            "Suite",
+            List.of(),
+            List.of(),
+            false,
+            Depth.QUICK,
+            id);
     return new CheckResult(
         check, verdict, reason, 1, 1, 1, 0, 0, Map.of(), 1, List.of(), Optional.empty());
   }

@@ -66,6 +66,8 @@ class ListedTests {
     all.addAll(Rogues.on(terms).changedFields("a"));
     all.addAll(Rogues.on(terms).truncated("a"));
     all.addAll(Standing.on(terms).saturated("a"));
+    all.add(Volumes.on(terms).messages("a", 0.001));
+    all.add(Volumes.on(terms).bytes("a"));
     if (terms.manyThreads()) {
       all.addAll(Patience.on(terms).interrupted("a"));
       all.addAll(Patience.on(terms).interruptedOpens("a"));
