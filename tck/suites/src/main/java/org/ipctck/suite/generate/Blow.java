@@ -31,12 +31,21 @@ record Blow(Kind kind, int n, String point) {
 
   /** Blows of all kinds that the subject can be dealt, of these kinds where it blocks. */
   static Arbitrary<Blow> any(Terms terms, Kind... kinds) {
+    return any(terms, terms.sendingPoints(), kinds);
+  }
+
+  /** Those that strike whatever is sent: a point that not each send passes is none of them. */
+  static Arbitrary<Blow> sure(Terms terms, Kind... kinds) {
+    return any(terms, terms.pointsOfEachSend(), kinds);
+  }
+
+  private static Arbitrary<Blow> any(Terms terms, List<String> points, Kind... kinds) {
     List<Arbitrary<Blow>> all = new ArrayList<>();
     for (Kind kind : kinds) {
       if (kind != Kind.POINT) {
         all.add(Arbitraries.integers().between(1, 6).map(n -> new Blow(kind, n, "")));
-      } else if (!terms.sendingPoints().isEmpty() && !terms.inOneRuntime()) {
-        all.add(Arbitraries.of(terms.sendingPoints()).flatMap(Blow::at));
+      } else if (!points.isEmpty() && !terms.inOneRuntime()) {
+        all.add(Arbitraries.of(points).flatMap(Blow::at));
       }
     }
     return Arbitraries.oneOf(all);

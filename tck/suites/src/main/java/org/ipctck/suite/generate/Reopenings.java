@@ -45,7 +45,7 @@ public final class Reopenings {
 
   /** Both ends, or one of them, die in the middle; then two others open the same name. */
   public Arbitrary<Scenario> scenarios(String name) {
-    Arbitrary<Blow> blows = Blow.any(terms, Blow.Kind.BEGUN, Blow.Kind.RETURNED, Blow.Kind.POINT);
+    Arbitrary<Blow> blows = Blow.sure(terms, Blow.Kind.BEGUN, Blow.Kind.RETURNED, Blow.Kind.POINT);
     Arbitrary<List<Integer>> sizes =
         Sizes.upTo(terms.size(70_000))
             .map(size -> terms.size(Math.max(size, Sizes.SHORTEST_WITH_ID)))

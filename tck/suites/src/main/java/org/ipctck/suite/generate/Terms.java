@@ -23,6 +23,9 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
   private static final Set<String> SENDING =
       Set.of("claim", "claimed", "copy", "commit", "packet", "sent", "notify", "signalled");
 
+  /** Those of them that only long messages pass, or only where a receiver sleeps. */
+  private static final Set<String> AT_TIMES = Set.of("packet", "notify", "signalled");
+
   /** Those of the subject that is being judged now. */
   public static Terms now() {
     Run run = Run.current();
@@ -42,6 +45,11 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
   /** The points that a sender passes within a send. */
   public List<String> sendingPoints() {
     return points.stream().filter(SENDING::contains).toList();
+  }
+
+  /** Those of them that a sender passes whatever it sends, and whoever waits for it. */
+  public List<String> pointsOfEachSend() {
+    return sendingPoints().stream().filter(point -> !AT_TIMES.contains(point)).toList();
   }
 
   /** The points that an end of a side passes while it is opened: the owner makes the name. */
