@@ -20,6 +20,9 @@ final class Player {
 
   private static final long REST_NANOS = 50_000_000;
 
+  /** What a transport does beside its calls, such as a flush, may still trigger a fault. */
+  private static final long AFTERWARDS_NANOS = 250_000_000;
+
   private final Map<String, StepRun> steps;
   private final Map<String, ObjectNode> channels;
   private final boolean ahead;
@@ -28,6 +31,9 @@ final class Player {
   private final Watchdog watchdog;
   private final Counts counts;
   private final Bell bell;
+
+  /** Since when nobody has had anything to do; 0 when somebody has. */
+  private long idleSince;
 
   Player(
       Map<String, StepRun> steps,
@@ -60,12 +66,37 @@ final class Player {
         gates.move(striker);
         return Optional.empty();
       }
+      if (nothingWillCome()) {
+        leaveOut();
+        return Optional.empty();
+      }
       striker.healWhereTheOthersAreDone();
       Optional<String> cut = watchdog.cut(active(), striker.pending());
       if (cut.isPresent()) {
         return cut;
       }
       bell.await(rest());
+    }
+  }
+
+  /** Whether what is left waits for something that nobody will do any more. */
+  private boolean nothingWillCome() {
+    boolean idle =
+        steps.values().stream().allMatch(run -> !run.sent() || run.over()) && striker.atRest();
+    if (!idle) {
+      idleSince = 0;
+    } else if (idleSince == 0) {
+      idleSince = System.nanoTime();
+    }
+    return idle && System.nanoTime() - idleSince > AFTERWARDS_NANOS;
+  }
+
+  /** A fault that does not land says so itself. */
+  private void leaveOut() {
+    if (striker.allOver()) {
+      steps.values().stream()
+          .filter(run -> !run.over())
+          .forEach(run -> gates.miss("step " + run.step.id() + " never had its time"));
     }
   }
 

@@ -168,9 +168,22 @@ final class Striker {
     return faults.values().stream().anyMatch(this::pending);
   }
 
+  /** Whether no fault is under way, and no clock will trigger one. */
+  boolean atRest() {
+    return faults.values().stream().allMatch(run -> run.over() || !run.begun() && !timed(run));
+  }
+
+  /** Whether each fault has landed and was healed, or never will. */
+  boolean allOver() {
+    return faults.values().stream().allMatch(FaultRun::over);
+  }
+
+  private boolean timed(FaultRun run) {
+    return run.fault.trigger() instanceof Trigger.Time && opened();
+  }
+
   private boolean pending(FaultRun run) {
-    boolean timed = run.fault.trigger() instanceof Trigger.Time && opened();
-    return !run.over() && (run.holding() || timed && !run.begun());
+    return !run.over() && (run.holding() || timed(run) && !run.begun());
   }
 
   /** Nanoseconds until the next fault that a clock triggers. */

@@ -85,6 +85,28 @@ final class FaultTests {
   }
 
   @Test
+  void whatWaitsForAFaultThatCannotStrikeIsNotWaitedFor() throws Exception {
+    Fault kill = new Fault("f", Fault.Kind.SIGKILL, "alice", new Trigger.Point("tx", "put", 99), 0);
+    Fault second =
+        new Fault("g", Fault.Kind.SIGKILL, "bob", new Trigger.Reached(new Gate.AfterFault("f")), 0);
+    Scenario scenario =
+        Scenes.of(
+            "waiting",
+            List.of(
+                Scenes.step("ro", "rx", new Action.Open(1_000)),
+                Scenes.step("so", "tx", new Action.Open(1_000)),
+                Scenes.step("ss", "tx", Scenes.send(2, 32)),
+                new Step("rc", "rx", new Action.Close(), new Gate.AfterFault("g"))),
+            kill,
+            second);
+    Played played = stage.play(scenario);
+    assertFalse(played.decisive());
+    assertTrue(played.reason().contains("the scenario was over"), played.reason());
+    assertEquals(List.of(), played.evidence());
+    assertEquals("", played.slow());
+  }
+
+  @Test
   void aTaskEndsWithoutClose() throws Exception {
     Fault abandon =
         new Fault("f", Fault.Kind.ABANDON, "tx", new Trigger.Operation("ss", 2, true), 0);
