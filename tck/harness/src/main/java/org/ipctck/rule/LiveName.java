@@ -25,9 +25,11 @@ public final class LiveName implements Rule {
     boolean reached = false;
     Operations operations = history.operations();
     for (int row = 0; row < operations.size(); row++) {
-      boolean opens = operations.kind(row) == Kind.OPEN && !unnoticed(history, row);
+      boolean opens = operations.kind(row) == Kind.OPEN;
       if (opens && !unheard.opposite(row).isEmpty() && hasPlace(history, unheard, row)) {
-        judge(history, unheard, row, surest);
+        if (!unnoticed(history, row)) {
+          judge(history, unheard, row, surest);
+        }
         reached |= left(history, row).isPresent() && reached(unheard, operations.end(row));
       }
     }

@@ -32,7 +32,9 @@ public final class Reopened implements Rule {
       if (row.begin() <= crash || !opensLater(history, rows, row, crash)) {
         continue;
       }
-      unsure |= Stamps.hangs(history, row.index()) || row.begin() <= noticed;
+      // What was begun before the death had to be known, and came to something, was not hindered.
+      boolean early = row.begin() <= noticed && blocked(history, rows, row);
+      unsure |= Stamps.hangs(history, row.index()) || early;
       opened |= row.kind() == Kind.OPEN && row.reason() != Reason.RESOURCES;
       if (row.begin() > noticed && blocked(history, rows, row)) {
         Observation seen = halfMade(history, rows, row);

@@ -154,6 +154,10 @@ class PremiseTests {
     told.fault(Fault.Kind.SIGKILL, "alice", 5, 6);
     told.open("carol", 10, 4 * SECOND, Outcome.REFUSED, Reason.TIMEOUT);
     undecided(new LiveName());
+    told.open("carol", 5 * SECOND, 5 * SECOND + 1);
+    told.accepted("carol", 0, 5 * SECOND + 2, 5 * SECOND + 3);
+    told.receive("bob", 5 * SECOND + 4, 5 * SECOND + 5, told.id("carol", 0));
+    assertEquals(Finding.kept(), new LiveName().judge(told.history()));
   }
 
   @Test

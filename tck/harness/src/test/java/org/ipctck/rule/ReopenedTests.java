@@ -92,6 +92,14 @@ class ReopenedTests {
   }
 
   @Test
+  void aNameThatIsFreeBeforeTheDeadHadToBeNoticedIsFree() {
+    told = crashed(Told.STRICT.with(Promise.DEATH, "timeout").with(Promise.BOUND, "500"));
+    told.open("bob-2", 6, 7);
+    sees();
+    assertEquals("", new Reopened().judge(told.history()).undecided());
+  }
+
+  @Test
   void whoFindsNobodyOpensInVain() {
     told.open("alice-2", 6, 3 * SECOND, Outcome.REFUSED, Reason.NO_PEER);
     sees();

@@ -35,6 +35,7 @@ class ArrowsTests {
           "org.ipctck.reference.pipe..",
           "org.ipctck.reference.sharedmemory..",
           "org.ipctck.reference.socket..");
+  private static final List<String> OTHERS = MECHANISMS.subList(0, 3);
   private static final List<String> CORRECT = List.of("org.ipctck.correct..");
   private static final List<String> FAULTY = List.of("org.ipctck.faulty..");
 
@@ -91,8 +92,8 @@ class ArrowsTests {
   }
 
   @Test
-  void aCorrectTransportStandsOnTheSpiAlone() {
-    forbid(CORRECT, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, REFERENCES, FAULTY));
+  void aCorrectTransportStandsOnTheSpiAndUnixSockets() {
+    forbid(CORRECT, List.of(PEER, HARNESS, SUITES, RUNNER, REPORTS, OTHERS, FAULTY));
   }
 
   @Test

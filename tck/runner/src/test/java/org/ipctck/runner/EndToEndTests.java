@@ -30,7 +30,11 @@ class EndToEndTests {
     link(
         home.resolve("transports/correct"),
         "fixtures/correct-transports/",
-        "ipc-tck-correct-transports");
+        "reference-impls/posix/",
+        "reference-impls/unix-socket/",
+        "ipc-tck-correct-transports",
+        "ipc-tck-posix",
+        "ipc-tck-unix-socket");
     return home;
   }
 

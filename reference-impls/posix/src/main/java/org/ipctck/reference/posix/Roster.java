@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  *  24 | 0                          |
  *  32 +----------------------------+  the first byte of slot i, at 32 + 16 i, is locked by its
  *     | incarnation  | state       |  sender while it lives; state is FREE, ATTACHED or CLOSED
- *     | lost         | 0           |  1: a former holder of the slot went without close
- *     +----------------------------+
+ *     | lost         | beats       |  1: a former holder of the slot went without close
+ *     +----------------------------+  how often its holder said that it lives, where it does
  * </pre>
  *
  * What is written here is trusted only together with the locks: an ATTACHED slot that nobody has
@@ -180,6 +180,16 @@ public final class Roster {
   /** Whether a slot has a sender, or is kept for one that was started. */
   public boolean attached(int slot) {
     return get(at(slot) + 4) == ATTACHED;
+  }
+
+  /** Says that the holder of a slot lives, in a number that it has not said before. */
+  public void beat(int slot) {
+    set(at(slot) + 12, get(at(slot) + 12) + 1);
+  }
+
+  /** How often a holder of a slot said that it lives. */
+  public int beats(int slot) {
+    return get(at(slot) + 12);
   }
 
   /** Begins anew: nobody has come yet. With the places of all senders locked. */

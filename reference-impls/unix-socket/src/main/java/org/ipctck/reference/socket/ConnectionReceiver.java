@@ -5,7 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ipctck.reference.posix.Door;
+import org.ipctck.reference.posix.Failure;
 import org.ipctck.reference.posix.Posix;
 import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
@@ -36,6 +38,12 @@ public class ConnectionReceiver extends SocketReceiver implements Identifying {
   private int turn;
   private int taken;
 
+  /** An end that listens for streams and holds the receiver's lock of {@code roster}. */
+  protected ConnectionReceiver(
+      Channel channel, Listener listener, Roster roster, Runnable afterwards, Door door) {
+    this(channel, Kind.STREAM, listener, roster, afterwards, door);
+  }
+
   /** An end that listens and holds the receiver's lock of {@code roster}. */
   protected ConnectionReceiver(
       Channel channel,
@@ -54,7 +62,13 @@ public class ConnectionReceiver extends SocketReceiver implements Identifying {
   }
 
   /** A listening socket, and what will be readable when it or a connection is. */
-  record Listener(int fd, int epoll) {}
+  public record Listener(int fd, int epoll) {
+    /** Listens with a watch of its own. */
+    public static Listener of(int fd) throws TransportException {
+      return new Listener(
+          fd, Failure.check(Sockets.epoll(), "a receiver watches its connections", ""));
+    }
+  }
 
   private void listen(boolean wanted) {
     if (listening != wanted) {
@@ -148,6 +162,16 @@ public class ConnectionReceiver extends SocketReceiver implements Identifying {
             && hello.incarnation() <= roster().incarnation(hello.slot());
     return known
         && lines.stream().filter(line -> line.hello().equals(Optional.of(hello))).count() == 1;
+  }
+
+  /** The places of those who are connected. */
+  protected final IntStream connected() {
+    return lines.stream().flatMap(line -> line.hello().stream()).mapToInt(Hello::slot);
+  }
+
+  /** Lets nobody who is connected send any more; what was accepted can still be taken. */
+  protected final void refuseMore() {
+    lines.forEach(line -> Sockets.shutReading(line.fd()));
   }
 
   /** Who sent what was received last. */

@@ -83,7 +83,7 @@ public abstract class SocketReceiver implements Receiver, Notifying {
       if (left <= 0) {
         return new Received.Nothing();
       }
-      long nanos = undecided ? Math.min(left, lookAgainNanos) : left;
+      long nanos = looksAgain() ? Math.min(left, lookAgainNanos) : left;
       if (door.await(readable(), Constants.POLLIN, nanos) == Door.Woken.CLOSED) {
         return closed();
       }
@@ -137,6 +137,11 @@ public abstract class SocketReceiver implements Receiver, Notifying {
     }
   }
 
+  /** Whether something may happen of which the kernel does not tell. */
+  protected boolean looksAgain() {
+    return undecided;
+  }
+
   /** Whether the descriptor becomes readable when a sender has come. */
   protected abstract boolean tellsOfComing();
 
@@ -144,7 +149,8 @@ public abstract class SocketReceiver implements Receiver, Notifying {
     return channel;
   }
 
-  final Roster roster() {
+  /** Who has a place at the channel. */
+  protected final Roster roster() {
     return roster;
   }
 

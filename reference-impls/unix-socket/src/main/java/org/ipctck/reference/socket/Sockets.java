@@ -20,6 +20,7 @@ final class Sockets {
   private static final int AF_UNIX = 1;
   private static final int SOL_SOCKET = 1;
   private static final int SO_SNDBUF = 7;
+  private static final int SHUT_RD = 0;
   private static final int SO_PEERCRED = 17;
   private static final int SOCK_NONBLOCK = 0x800;
   private static final int SOCK_CLOEXEC = 0x80000;
@@ -34,6 +35,7 @@ final class Sockets {
   private static final MemorySegment LISTEN = CLibrary.symbol("listen");
   private static final MemorySegment CONNECT = CLibrary.symbol("connect");
   private static final MemorySegment ACCEPT = CLibrary.symbol("accept4");
+  private static final MemorySegment SHUTDOWN = CLibrary.symbol("shutdown");
   private static final MemorySegment SETSOCKOPT = CLibrary.symbol("setsockopt");
   private static final MemorySegment GETSOCKOPT = CLibrary.symbol("getsockopt");
   private static final MemorySegment IOCTL = CLibrary.symbol("ioctl");
@@ -77,6 +79,11 @@ final class Sockets {
 
   static int accept(int fd) {
     return CLibrary.number(ACCEPT, fd, 0, 0, SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  }
+
+  /** Lets the other side send no more; what it has sent can still be received. */
+  static int shutReading(int fd) {
+    return CLibrary.number(SHUTDOWN, fd, SHUT_RD, 0);
   }
 
   /** Asks for a send buffer; the kernel doubles the number and has a limit of its own. */

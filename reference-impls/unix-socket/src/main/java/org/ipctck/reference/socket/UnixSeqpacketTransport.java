@@ -1,7 +1,6 @@
 package org.ipctck.reference.socket;
 
 import org.ipctck.reference.posix.Door;
-import org.ipctck.reference.posix.Failure;
 import org.ipctck.reference.posix.Place;
 import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Channel;
@@ -35,8 +34,7 @@ public class UnixSeqpacketTransport extends UnixTransport {
   protected Receiver receiver(
       Channel channel, int fd, Roster roster, Runnable afterwards, Door door)
       throws TransportException {
-    int epoll = Failure.check(Sockets.epoll(), "a receiver watches its connections", "");
-    var listener = new ConnectionReceiver.Listener(fd, epoll);
+    var listener = ConnectionReceiver.Listener.of(fd);
     return new ConnectionReceiver(channel, Kind.SEQPACKET, listener, roster, afterwards, door);
   }
 }

@@ -1,7 +1,6 @@
 package org.ipctck.reference.socket;
 
 import org.ipctck.reference.posix.Door;
-import org.ipctck.reference.posix.Failure;
 import org.ipctck.reference.posix.Place;
 import org.ipctck.reference.posix.Roster;
 import org.ipctck.spi.Capacity;
@@ -41,7 +40,7 @@ public class UnixStreamTransport extends UnixTransport {
   }
 
   /** What a channel with connections grants. */
-  static Capacity capacity(Channel channel, Place place) {
+  protected static Capacity capacity(Channel channel, Place place) {
     int senders = place.roster().slots();
     int largest = SocketSender.largest(channel, place.roster());
     return Room.connected(Sockets.sendBuffer(place.fd()), senders, largest);
@@ -51,8 +50,7 @@ public class UnixStreamTransport extends UnixTransport {
   protected Receiver receiver(
       Channel channel, int fd, Roster roster, Runnable afterwards, Door door)
       throws TransportException {
-    int epoll = Failure.check(Sockets.epoll(), "a receiver watches its connections", "");
-    var listener = new ConnectionReceiver.Listener(fd, epoll);
+    var listener = ConnectionReceiver.Listener.of(fd);
     return new ConnectionReceiver(channel, Kind.STREAM, listener, roster, afterwards, door);
   }
 }

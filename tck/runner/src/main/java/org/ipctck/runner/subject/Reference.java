@@ -19,7 +19,8 @@ public enum Reference {
   UNIX_DATAGRAM("unix-datagram", "unix-socket", false, "a Unix datagram socket, one queue for all"),
   TOTAL_ORDER("total-order", "correct", true, "a broadcast that all see in one order"),
   BROADCAST("broadcast", "correct", true, "a broadcast that overruns whoever is slow"),
-  CAUSAL_ORDER("causal-order", "correct", true, "a broadcast with causes before effects");
+  CAUSAL_ORDER("causal-order", "correct", true, "a broadcast with causes before effects"),
+  HEARTBEAT("heartbeat", "correct", false, "Unix stream sockets, and a death told by a time-out");
 
   /** Names that are given already, though their transports come later. */
   private static final List<String> LATER = List.of("grpc", "signal");

@@ -58,6 +58,7 @@ class ListedTests {
     all.addAll(Shortages.on(terms).ofRoom("a"));
     all.addAll(Segments.on(terms).inUse("a"));
     all.add(Results.on(terms).beside("a"));
+    all.add(Pauses.on(terms).all("a"));
     all.add(Standing.on(terms).idle("a"));
     if (terms.has(Promise.SENDERS, "many")) {
       all.addAll(Neighbours.on(terms).failing("a"));
