@@ -57,11 +57,11 @@ public class PipeReceiver implements Receiver {
 
   private Received receive(Deadline deadline) throws InterruptedException {
     while (true) {
-      Optional<Received> received = receiveNow();
+      Optional<Received> received = receiveNow().or(this::lookAround);
       if (received.isPresent()) {
         return received.get();
       }
-      long left = deadline.left();
+      long left = slots.lookout().atMost(deadline.left());
       if (left <= 0) {
         return new Received.Nothing();
       }
@@ -73,6 +73,11 @@ public class PipeReceiver implements Receiver {
         return closed();
       }
     }
+  }
+
+  /** What there is to say of the names of this end. */
+  protected Optional<Received> lookAround() {
+    return slots.lookout().look();
   }
 
   private static Received closed() {

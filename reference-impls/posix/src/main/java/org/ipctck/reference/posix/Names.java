@@ -96,6 +96,7 @@ public abstract class Names {
       int linked = Posix.link(table.fd(), tablePath);
       if (linked >= 0) {
         Posix.chmod(tablePath, mode);
+        table.watchedBy(new Lookout(() -> leadTo(table), endpointPath));
         return table;
       }
       Posix.close(table.fd());
@@ -182,6 +183,13 @@ public abstract class Names {
   /** Whether the table has its name: while it does, the endpoint was made by its receiver. */
   protected final boolean isNamed(Roster table) {
     return Inode.hasName(table.fd(), tablePath);
+  }
+
+  /** Whether both names are those of a receiver's table and endpoint. */
+  private boolean leadTo(Roster table) {
+    return isNamed(table)
+        && endpoint.isPresent()
+        && Inode.at(endpointPath).filter(endpoint.get()::is).isPresent();
   }
 
   /** Removes the names, if they are still those of this table; only by who has locked it. */

@@ -46,11 +46,21 @@ public final class Roster {
   private final int fd;
   private final int slots;
   private final int largest;
+  private Lookout lookout = new Lookout(() -> true, "");
 
   private Roster(int fd, int slots, int largest) {
     this.fd = fd;
     this.slots = slots;
     this.largest = largest;
+  }
+
+  /** Who watches the names of the channel for its receiver. */
+  public Lookout lookout() {
+    return lookout;
+  }
+
+  void watchedBy(Lookout names) {
+    lookout = names;
   }
 
   /** Writes down how many datagrams the receiver's queue takes. */

@@ -162,6 +162,11 @@ public class RingFile {
     return Inode.hasName(fd, path);
   }
 
+  /** Whether the name is that of a ring. */
+  boolean isOf(Ring ring) {
+    return hasTheName(ring.fd());
+  }
+
   /** Removes the name, if it is still that of this ring; only by who has locked it. */
   void remove(Ring ring) {
     if (hasTheName(ring.fd())) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.ipctck.reference.posix.Deadline;
 import org.ipctck.reference.posix.Departure;
+import org.ipctck.reference.posix.Lookout;
 import org.ipctck.spi.Channel;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Received;
@@ -20,6 +21,7 @@ public class RingReceiver implements Receiver {
   private final Gate receiverGate;
   private final Gate sendersGate;
   private final Door door = new Door();
+  private final Lookout lookout;
   private volatile @Nullable Received last;
 
   /** An end that holds the receiver's lock of a ring. */
@@ -30,6 +32,7 @@ public class RingReceiver implements Receiver {
     this.consumer = consumer;
     this.receiverGate = ring.receiverGate();
     this.sendersGate = ring.sendersGate();
+    this.lookout = new Lookout(() -> file.isOf(ring), file.path());
   }
 
   @Override
@@ -49,7 +52,7 @@ public class RingReceiver implements Receiver {
   private Received receive(Deadline deadline) throws InterruptedException {
     boolean spun = false;
     while (true) {
-      Optional<Received> received = receiveNow();
+      Optional<Received> received = receiveNow().or(lookout::look);
       if (received.isPresent()) {
         return received.get();
       }
@@ -60,7 +63,7 @@ public class RingReceiver implements Receiver {
         return closed();
       }
       if (spun || !Patience.spin(consumer::isReady)) {
-        sleep(deadline.left());
+        sleep(lookout.atMost(deadline.left()));
       }
       spun = true;
     }

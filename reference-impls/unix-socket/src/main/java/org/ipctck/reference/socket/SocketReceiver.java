@@ -75,11 +75,11 @@ public abstract class SocketReceiver implements Receiver, Notifying {
 
   private Received await(Deadline deadline) throws InterruptedException {
     while (true) {
-      Optional<Received> received = receiveNow();
+      Optional<Received> received = receiveNow().or(roster.lookout()::look);
       if (received.isPresent()) {
         return received.get();
       }
-      long left = deadline.left();
+      long left = roster.lookout().atMost(deadline.left());
       if (left <= 0) {
         return new Received.Nothing();
       }

@@ -62,6 +62,7 @@ class ListedTests {
     all.add(Standing.on(terms).idle("a"));
     if (terms.has(Promise.SENDERS, "many")) {
       all.addAll(Neighbours.on(terms).failing("a"));
+      all.add(Removals.on(terms).removed("a"));
     }
     all.addAll(Rogues.on(terms).malformed("a"));
     all.addAll(Rogues.on(terms).changedFields("a"));
