@@ -54,11 +54,13 @@ class ListedTests {
     if (!terms.has(Promise.OPENS, "sender-first")) {
       all.addAll(Openings.on(terms).late("a"));
     }
+    if (!terms.inOneRuntime()) {
+      all.add(Pauses.on(terms).all("a"));
+    }
     all.addAll(Shortages.on(terms).ofDescriptors("a"));
     all.addAll(Shortages.on(terms).ofRoom("a"));
     all.addAll(Segments.on(terms).inUse("a"));
     all.add(Results.on(terms).beside("a"));
-    all.add(Pauses.on(terms).all("a"));
     all.add(Standing.on(terms).idle("a"));
     if (terms.has(Promise.SENDERS, "many")) {
       all.addAll(Neighbours.on(terms).failing("a"));
