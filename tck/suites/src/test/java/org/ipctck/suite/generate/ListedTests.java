@@ -56,6 +56,7 @@ class ListedTests {
     }
     if (!terms.inOneRuntime()) {
       all.add(Pauses.on(terms).all("a"));
+      all.add(Greed.on(terms).all("a"));
     }
     all.addAll(Shortages.on(terms).ofDescriptors("a"));
     all.addAll(Shortages.on(terms).ofRoom("a"));
