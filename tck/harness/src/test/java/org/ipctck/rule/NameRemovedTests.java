@@ -20,8 +20,7 @@ class NameRemovedTests {
   private static final NameRemoved RULE = new NameRemoved("removed", "later");
   private static final Profile PROFILE =
       Told.STRICT.with(Promise.BOUND, "1000").with(Promise.OWNER, "receiver");
-  private static final Sight.Name NAME =
-      new Sight.Name("c1.fifo", Sight.Type.FIFO, 0600, 0, 7, "");
+  private static final Sight.Name NAME = new Sight.Name("c1.fifo", Sight.Type.FIFO, 0600, 0, 7, "");
 
   private static Told told(long removed, long look, boolean there) {
     Told told = new Told(PROFILE).channel("c1").sender("alice", "c1").sender("late", "c1");
@@ -120,7 +119,12 @@ class NameRemovedTests {
       double worked = ((how == 1 ? begin : finish) - removed) / 1e9;
       boolean reported = how == 0 && finish > removed;
       boolean expected =
-          how > 0 && !reported && !there && worked > 2 && finish < look && open > look
+          how > 0
+              && !reported
+              && !there
+              && worked > 2
+              && finish < look
+              && open > look
               && reason == Reason.NO_PEER;
       assertEquals(expected, !told.seenBy(RULE).isEmpty(), "case " + drawn);
       seen += expected ? 1 : 0;
