@@ -1,7 +1,10 @@
 package org.ipctck.scenario;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /** What an end does in one step. Time-outs are milliseconds; {@link #FOREVER} waits, 0 tries. */
@@ -31,12 +34,29 @@ public sealed interface Action {
    * @param pauseMicros between two sends
    * @param stopAtRefusal whether the step is over with the first message that was not accepted
    * @param scribble whether the buffer is overwritten as soon as send has returned
+   * @param attached how many open descriptors go with each message, of files of this step
    */
   record Send(
-      List<Integer> sizes, int timeoutMs, int pauseMicros, boolean stopAtRefusal, boolean scribble)
+      List<Integer> sizes,
+      int timeoutMs,
+      int pauseMicros,
+      boolean stopAtRefusal,
+      boolean scribble,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          int attached)
       implements Action {
     public Send {
       sizes = List.copyOf(sizes);
+    }
+
+    /** Messages without descriptors. */
+    public Send(
+        List<Integer> sizes,
+        int timeoutMs,
+        int pauseMicros,
+        boolean stopAtRefusal,
+        boolean scribble) {
+      this(sizes, timeoutMs, pauseMicros, stopAtRefusal, scribble, 0);
     }
   }
 

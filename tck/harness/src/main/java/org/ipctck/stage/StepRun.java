@@ -56,7 +56,7 @@ final class StepRun {
   private ObjectNode command(ObjectNode channel) {
     return switch (step.action()) {
       case Action.Open open -> open(open, channel);
-      case Action.Send send -> send(send);
+      case Action.Send send -> send(send, channel);
       case Action.Receive receive ->
           end.command("receive")
               .put("count", receive.count())
@@ -81,8 +81,14 @@ final class StepRun {
     return command;
   }
 
-  private ObjectNode send(Action.Send send) {
+  private ObjectNode send(Action.Send send, ObjectNode channel) {
     ObjectNode command = end.command("send");
+    if (send.attached() > 0) {
+      ArrayNode attach = command.putArray("attach");
+      for (int i = 0; i < send.attached(); i++) {
+        attach.add(channel.path("directory").asText() + "/" + step.attached(i));
+      }
+    }
     if (send.sizes().stream().distinct().count() == 1) {
       command.put("bytes", send.sizes().getFirst()).put("count", send.sizes().size());
     } else {

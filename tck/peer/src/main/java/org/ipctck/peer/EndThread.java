@@ -103,6 +103,9 @@ final class EndThread extends Thread {
         return done(command, need(played.receiving).play(command));
       default:
         Act closed = end.closeAside(command.id(), need(played.recorder));
+        if (played.receiving != null) {
+          played.receiving.letGo();
+        }
         return closed.describe(Wire.reply(command.id()));
     }
   }

@@ -16,6 +16,7 @@ final class Receiving {
   private final int channel;
   private final Act act = new Act();
   private final Remembered remembered = new Remembered();
+  private final Handed handed = new Handed();
   private boolean scribbles;
 
   Receiving(Receiver receiver, End end, Recorder recorder, Wire wire, int channel) {
@@ -49,6 +50,11 @@ final class Receiving {
     return done;
   }
 
+  /** Closes what came beside the bytes. */
+  void letGo() {
+    handed.close();
+  }
+
   private void receive(int command, int index, Duration timeout) {
     recorder.begin(act.of(Kind.RECEIVE, command, index, Act.NO_ID, 0));
     Received.@Nullable Message message = null;
@@ -70,6 +76,7 @@ final class Receiving {
   private Received.@Nullable Message classify(@Nullable Received received) {
     if (received instanceof Received.Message message) {
       act.came(Outcome.MESSAGE);
+      handed.keep(message.descriptors());
       inspect(message.body());
       return message;
     }

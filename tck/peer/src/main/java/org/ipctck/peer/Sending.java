@@ -1,8 +1,12 @@
 package org.ipctck.peer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import org.ipctck.spi.Descriptors;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Sender;
 import org.ipctck.spi.Sent;
@@ -34,6 +38,21 @@ final class Sending {
   /** Sends all that the command asks for, and says how many operations that were. */
   int play(Command command) {
     JsonObject body = command.body();
+    if (!body.has("attach")) {
+      return play(command, List.of());
+    }
+    if (!(sender instanceof Descriptors)) {
+      throw new JsonException("the end must be able to hand over descriptors");
+    }
+    try (Attached attached = Attached.at(body.list("attach"))) {
+      return play(command, attached.numbers());
+    } catch (IOException problem) {
+      throw new UncheckedIOException("a file to attach must be made", problem);
+    }
+  }
+
+  private int play(Command command, List<Integer> attached) {
+    JsonObject body = command.body();
     int[] sizes = body.integers("sizes");
     int bytes = body.integer("bytes", 0);
     int count = body.has("sizes") ? sizes.length : body.integer("count", 1);
@@ -45,7 +64,7 @@ final class Sending {
       if (end.stopped()) {
         return i;
       }
-      send(command.id(), i, body.has("sizes") ? sizes[i] : bytes, timeout);
+      send(command.id(), i, body.has("sizes") ? sizes[i] : bytes, attached, timeout);
       if (scribble) {
         Arrays.fill(buffer.array(), SCRIBBLE);
       }
@@ -59,7 +78,7 @@ final class Sending {
     return count;
   }
 
-  private void send(int command, int index, int bytes, Duration timeout) {
+  private void send(int command, int index, int bytes, List<Integer> attached, Duration timeout) {
     if (buffer.capacity() < bytes || keepsBuffers) {
       buffer = Payload.buffer(bytes);
     }
@@ -67,7 +86,10 @@ final class Sending {
     Payload.fill(buffer, id, bytes);
     recorder.begin(act.of(Kind.SEND, command, index, id, bytes));
     try {
-      Sent sent = sender.send(buffer, timeout);
+      Sent sent =
+          attached.isEmpty()
+              ? sender.send(buffer, timeout)
+              : ((Descriptors) sender).send(buffer, attached, timeout);
       act.returned();
       classify(sent);
     } catch (Throwable thrown) {

@@ -73,6 +73,7 @@ class ListedTests {
     all.addAll(Standing.on(terms).saturated("a"));
     all.add(Volumes.on(terms).messages("a", 0.001));
     all.add(Volumes.on(terms).bytes("a"));
+    all.addAll(Attachments.on(terms).handedOver("a"));
     if (terms.manyThreads()) {
       all.addAll(Patience.on(terms).interrupted("a"));
       all.addAll(Patience.on(terms).interruptedOpens("a"));
