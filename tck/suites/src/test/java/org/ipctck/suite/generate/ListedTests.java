@@ -74,6 +74,9 @@ class ListedTests {
     all.add(Volumes.on(terms).messages("a", 0.001));
     all.add(Volumes.on(terms).bytes("a"));
     all.addAll(Attachments.on(terms).handedOver("a"));
+    if (!terms.inOneRuntime()) {
+      all.addAll(Cuts.on(terms).all("a"));
+    }
     if (terms.manyThreads()) {
       all.addAll(Patience.on(terms).interrupted("a"));
       all.addAll(Patience.on(terms).interruptedOpens("a"));
