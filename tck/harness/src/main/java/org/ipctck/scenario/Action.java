@@ -11,6 +11,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Action.Open.class, name = "open"),
+  @JsonSubTypes.Type(value = Action.Share.class, name = "share"),
   @JsonSubTypes.Type(value = Action.Send.class, name = "send"),
   @JsonSubTypes.Type(value = Action.Receive.class, name = "receive"),
   @JsonSubTypes.Type(value = Action.Close.class, name = "close"),
@@ -25,6 +26,12 @@ public sealed interface Action {
 
   /** Opens the end; a second open of the same end after a close is a new incarnation. */
   record Open(int timeoutMs) implements Action {}
+
+  /**
+   * Opens nothing, and uses what another end of the same process has opened, from a thread of its
+   * own.
+   */
+  record Share(String with) implements Action {}
 
   /**
    * Sends messages one after another, numbered on from the sender's last.

@@ -37,7 +37,7 @@ final class EndRun {
   /** Whether the last open before a step came to nothing. */
   boolean shutBefore(StepRun step) {
     return before(step).reversed().stream()
-        .filter(earlier -> earlier.step.action() instanceof Action.Open)
+        .filter(StepRun::opens)
         .findFirst()
         .map(open -> open.over() && !open.opened())
         .orElse(true);

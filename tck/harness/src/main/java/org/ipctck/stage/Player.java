@@ -123,7 +123,7 @@ final class Player {
     boolean left = false;
     for (StepRun run : steps.values()) {
       if (!run.sent() && mayGo(run)) {
-        if (!(run.step.action() instanceof Action.Open) && run.end.shutBefore(run)) {
+        if (!run.opens() && run.end.shutBefore(run)) {
           run.skip();
           left = true;
         } else if (!ahead && needsThreads(run)) {
@@ -141,7 +141,9 @@ final class Player {
   }
 
   private static boolean needsThreads(StepRun run) {
-    return run.aside() || run.step.action() instanceof Action.Abandon;
+    return run.aside()
+        || run.step.action() instanceof Action.Abandon
+        || run.step.action() instanceof Action.Share;
   }
 
   private boolean mayGo(StepRun run) {
@@ -164,7 +166,7 @@ final class Player {
   }
 
   private static boolean opensOver(List<StepRun> before) {
-    return before.stream().allMatch(e -> !(e.step.action() instanceof Action.Open) || e.over());
+    return before.stream().allMatch(e -> !e.opens() || e.over());
   }
 
   /** The steps of a round by their ids. */
@@ -178,10 +180,16 @@ final class Player {
     for (int i = 0; i < scenario.steps().size(); i++) {
       Step step = scenario.steps().get(i);
       EndRun end = Objects.requireNonNull(byName.get(step.end()), step.end());
-      StepRun run = new StepRun(i, step, end);
+      StepRun run = new StepRun(i, step, end, lender(step, byName));
       end.steps.add(run);
       steps.put(step.id(), run);
     }
     return steps;
+  }
+
+  private static String lender(Step step, Map<String, EndRun> byName) {
+    return step.action() instanceof Action.Share share
+        ? Objects.requireNonNull(byName.get(share.with()), share.with()).wire
+        : "";
   }
 }

@@ -14,16 +14,24 @@ final class StepRun {
   final int index;
   final Step step;
   final EndRun end;
+  private final String lender;
   private Optional<Call> call = Optional.empty();
   private boolean skipped;
   private boolean gateOpen;
   private long sentAt;
   private String blockedHow = "";
 
-  StepRun(int index, Step step, EndRun end) {
+  /** One that uses what the end with this name on the wire has opened, where it uses another's. */
+  StepRun(int index, Step step, EndRun end, String lender) {
     this.index = index;
     this.step = step;
     this.end = end;
+    this.lender = lender;
+  }
+
+  /** Whether its end can be used when it is over. */
+  boolean opens() {
+    return step.action() instanceof Action.Open || step.action() instanceof Action.Share;
   }
 
   /** Whether it is carried out at once, beside the thread of its end. */
@@ -55,7 +63,8 @@ final class StepRun {
 
   private ObjectNode command(ObjectNode channel) {
     return switch (step.action()) {
-      case Action.Open open -> open(open, channel);
+      case Action.Open open -> open("open", channel).put("timeoutMs", open.timeoutMs());
+      case Action.Share any -> open("share", channel).put("with", lender);
       case Action.Send send -> send(send, channel);
       case Action.Receive receive ->
           end.command("receive")
@@ -71,12 +80,11 @@ final class StepRun {
     };
   }
 
-  private ObjectNode open(Action.Open open, ObjectNode channel) {
-    ObjectNode command = end.command("open");
+  private ObjectNode open(String what, ObjectNode channel) {
+    ObjectNode command = end.command(what);
     command.put("side", end.plan.side().name().toLowerCase(Locale.ROOT));
     command.put("number", end.plan.number());
     command.set("channel", channel);
-    command.put("timeoutMs", open.timeoutMs());
     end.log.ifPresent(log -> command.put("log", log.path().toString()));
     return command;
   }

@@ -30,6 +30,7 @@ final class ScenarioFileTests {
                 new Step("d", "tx", new Action.Interrupt(), new Gate.AfterFault("f1")),
                 new Step("e", "rx", new Action.Receive(2, 10, 0, true), Gate.open()),
                 new Step("f", "rx", new Action.Abandon(), Gate.open()),
+                new Step("h", "rx", new Action.Share("tx"), Gate.open()),
                 new Step("g", "rx", new Action.Close(), Gate.open())),
             List.of(
                 fault("f1", Fault.Kind.SIGKILL, new Trigger.Operation("b", 2, true)),

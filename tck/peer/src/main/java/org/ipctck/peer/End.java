@@ -20,6 +20,8 @@ final class End {
   /** The open end, which stays for late calls when it was closed; another thread may close it. */
   private volatile @Nullable AutoCloseable held;
 
+  private volatile @Nullable AutoCloseable lent;
+
   End(String name, Wire wire, Subject subject) {
     this.name = name;
     this.wire = wire;
@@ -87,6 +89,7 @@ final class End {
   private synchronized void forget() {
     player = null;
     held = null;
+    lent = null;
     played.nothing();
     stopped = false;
     // Whoever opens it again maps it again: a mapping that nobody needs is memory of the host.
@@ -108,6 +111,20 @@ final class End {
     }
     recorder.finish(act);
     return act;
+  }
+
+  /** Gives it what another end has opened, for its own thread to use as well. */
+  void lend(AutoCloseable open) {
+    lent = open;
+  }
+
+  /** What it was given. */
+  AutoCloseable lent() {
+    AutoCloseable end = lent;
+    if (end == null) {
+      throw new JsonException("nothing was shared with this end: end=" + name);
+    }
+    return end;
   }
 
   void hold(AutoCloseable end) {

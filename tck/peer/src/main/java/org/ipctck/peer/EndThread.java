@@ -97,6 +97,8 @@ final class EndThread extends Thread {
     switch (command.what()) {
       case "open":
         return open(command);
+      case "share":
+        return share(command);
       case "send":
         return done(command, need(played.sending).play(command));
       case "receive":
@@ -153,6 +155,19 @@ final class EndThread extends Thread {
     if (opened != null) {
       take(opened, body, recorder, reply);
     }
+    return reply;
+  }
+
+  /** Opens nothing: what another end has opened is used from this thread too. */
+  private Line share(Command command) throws IOException {
+    JsonObject body = command.body();
+    Recorder recorder = recorder(body);
+    recorder.begin(act.of(Kind.OPEN, command.id(), 0, Act.NO_ID, 0));
+    act.returned();
+    act.came(Outcome.DONE);
+    recorder.finish(act);
+    Line reply = act.describe(Wire.reply(command.id()));
+    take(end.lent(), body, recorder, reply);
     return reply;
   }
 

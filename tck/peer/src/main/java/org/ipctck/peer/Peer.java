@@ -71,6 +71,10 @@ final class Peer {
       case "handed-down":
         office.submit(command);
         return true;
+      case "share":
+        end(command).lend(end(command.body().text("with")).held());
+        end(command).submit(command);
+        return true;
       case "open":
       case "send":
       case "receive":
@@ -155,7 +159,10 @@ final class Peer {
   }
 
   private End end(Command command) {
-    String name = command.body().text("end");
+    return end(command.body().text("end"));
+  }
+
+  private End end(String name) {
     synchronized (ends) {
       @Nullable End known = ends.get(name);
       if (known == null) {

@@ -82,6 +82,18 @@ class PeerTests {
   }
 
   @Test
+  void whatOneEndHasOpenedAnotherUsesToo() throws IOException {
+    String shares = open("c", "sender", "", ",\"with\":\"a\"").replace("\"open\"", "\"share\"");
+    assertTrue(peer.ask(shares).has("error"));
+    peer.ask(open("a", "sender", "", ""));
+    assertEquals("done", peer.ask(shares).text("out"));
+    send("\"bytes\":9,\"count\":1", 1);
+    String send = "\"do\":\"send\",\"end\":\"c\",\"bytes\":9,\"count\":2,\"timeoutMs\":0";
+    assertEquals(2, peer.ask(send).integer("done"));
+    assertEquals("3", peer.ask("\"do\":\"count\",\"end\":\"a\"").text("pending"));
+  }
+
+  @Test
   void changedBytesAreCorruptWhereTheIdIsOfTheChannel() throws IOException {
     peer.ask(open("a", "sender", "corrupt", ""));
     peer.ask(open("b", "receiver", "", ""));

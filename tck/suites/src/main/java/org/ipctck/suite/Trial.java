@@ -13,6 +13,7 @@ public final class Trial {
   private final Scenario scenario;
   private final List<Condition> conditions = new ArrayList<>();
   private boolean unlikeAtHome;
+  private Optional<Scenario> usual = Optional.empty();
 
   Trial(Bench bench, Scenario scenario) {
     this.bench = bench;
@@ -38,9 +39,17 @@ public final class Trial {
     return this;
   }
 
-  /** The same scenario without surroundings, where a violation has to be unlike it. */
+  /** Believes a violation only if this other scenario, where all is as usual, shows none. */
+  public Trial unlike(Scenario other) {
+    usual = Optional.of(other);
+    return this;
+  }
+
+  /**
+   * The same scenario without surroundings, or another one, where a violation has to be unlike it.
+   */
   Optional<Scenario> home() {
-    return unlikeAtHome ? Optional.of(scenario.atHome()) : Optional.empty();
+    return unlikeAtHome ? Optional.of(scenario.atHome()) : usual;
   }
 
   /**
@@ -69,6 +78,7 @@ public final class Trial {
     Trial copy = new Trial(bench, other);
     copy.conditions.addAll(conditions);
     copy.unlikeAtHome = unlikeAtHome;
+    copy.usual = usual;
     return copy;
   }
 }

@@ -78,6 +78,7 @@ class ListedTests {
       all.addAll(Cuts.on(terms).all("a"));
     }
     if (terms.manyThreads()) {
+      all.addAll(Crews.on(terms).all("a"));
       all.addAll(Patience.on(terms).interrupted("a"));
       all.addAll(Patience.on(terms).interruptedOpens("a"));
       all.addAll(Pairs.on(terms).full("a"));
