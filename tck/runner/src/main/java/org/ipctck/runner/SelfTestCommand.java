@@ -108,7 +108,7 @@ final class SelfTestCommand implements Callable<Integer> {
               mutants,
               seed,
               cache,
-              kill -> screen.say(line(kill, done.incrementAndGet(), mutants.size())));
+              kill -> screen.done(line(kill, done.incrementAndGet(), mutants.size())));
       interruption.tell(workers::cancel);
       Map<String, Kill> kills = workers.play(Math.min(jobs, Math.max(1, mutants.size())));
       return mutants.stream()

@@ -13,6 +13,11 @@ public interface Screen extends Listener, AutoCloseable {
   /** Something to be said. */
   void say(String sentence);
 
+  /** One of those that were planned is done, which is no check. */
+  default void done(String sentence) {
+    say(sentence);
+  }
+
   /** Nothing more is shown. */
   @Override
   void close();

@@ -49,6 +49,12 @@ final class Lines implements Screen {
   }
 
   @Override
+  public synchronized void done(String sentence) {
+    done++;
+    say(sentence);
+  }
+
+  @Override
   public synchronized void planned(int checks) {
     planned = checks;
     done = 0;
