@@ -39,6 +39,11 @@ record Blow(Kind kind, int n, String point) {
     return any(terms, terms.pointsOfEachSend(), kinds);
   }
 
+  /** Those that leave half a message: a point before or behind it is none of them. */
+  static Arbitrary<Blow> within(Terms terms, Kind... kinds) {
+    return any(terms, terms.halfwayPoints(), kinds);
+  }
+
   private static Arbitrary<Blow> any(Terms terms, List<String> points, Kind... kinds) {
     List<Arbitrary<Blow>> all = new ArrayList<>();
     for (Kind kind : kinds) {

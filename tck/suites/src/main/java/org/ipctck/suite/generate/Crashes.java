@@ -163,13 +163,15 @@ public final class Crashes {
       Blow.Kind.BLOCKED,
       Blow.Kind.POINT,
       Blow.Kind.POINT,
-      terms.sendingPoints().isEmpty() ? Blow.Kind.TIME : Blow.Kind.POINT,
+      Blow.Kind.POINT,
+      Blow.Kind.POINT,
+      terms.halfwayPoints().isEmpty() ? Blow.Kind.TIME : Blow.Kind.POINT,
       Blow.Kind.BEGUN
     };
     return Combinators.combine(
             large.list().ofMinSize(3).ofMaxSize(12),
             Sizes.upTo(terms.size(9_000)).list().ofMinSize(1).ofMaxSize(6),
-            Blow.any(terms, kinds),
+            Blow.within(terms, kinds),
             seeds())
         .as((victims, others, blow, seed) -> torn(name, victims, others, blow, seed));
   }

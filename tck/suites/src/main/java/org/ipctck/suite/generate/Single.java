@@ -74,16 +74,21 @@ public final class Single {
     int bytes = terms.size(64);
     List<Integer> sizes = Collections.nCopies(12, bytes);
     List<String> taken = new ArrayList<>();
+    List<String> looked = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String[] parts = names.get(i).split("/", 2);
       script.channel("c" + i, parts[1], parts[0], terms.capacity(4, bytes), bytes);
       script.receiver("r" + i, "r", "c" + i).sender("s" + i, "s", "c" + i);
       taken.add("r" + i + ".take");
+      looked.add("r" + i + ".rest");
     }
     for (int i = 0; i < names.size(); i++) {
       script.send("s" + i, "send", sizes, Action.FOREVER, 50, Gate.open());
       script.step("r" + i, "take", new Action.Receive(12, 1_000, 0, true), Gate.open());
-      script.close("s" + i, new Gate.After(taken, Gate.Moment.DONE));
+      // What was sent elsewhere may come behind everything that belongs here.
+      Gate over = new Gate.After(taken, Gate.Moment.DONE);
+      script.step("r" + i, "rest", new Action.Receive(12 * names.size(), 20, 0, true), over);
+      script.close("s" + i, new Gate.After(looked, Gate.Moment.DONE));
       script.close("r" + i, Gate.open());
     }
     return script.build();

@@ -23,6 +23,9 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
   private static final Set<String> SENDING =
       Set.of("claim", "claimed", "copy", "commit", "packet", "sent", "notify", "signalled");
 
+  /** Those of them at which a message is neither begun nor sent. */
+  private static final Set<String> HALFWAY = Set.of("claimed", "copy", "packet", "commit");
+
   /** Those of them that only long messages pass, or only where a receiver sleeps. */
   private static final Set<String> AT_TIMES = Set.of("packet", "notify", "signalled");
 
@@ -50,6 +53,11 @@ public record Terms(Profile profile, List<String> points, boolean manyThreads) {
   /** Those of them that a sender passes whatever it sends, and whoever waits for it. */
   public List<String> pointsOfEachSend() {
     return sendingPoints().stream().filter(point -> !AT_TIMES.contains(point)).toList();
+  }
+
+  /** Those of them at which a message is half made. */
+  public List<String> halfwayPoints() {
+    return sendingPoints().stream().filter(HALFWAY::contains).toList();
   }
 
   /** The points that an end of a side passes while it is opened: the owner makes the name. */
