@@ -21,9 +21,12 @@ import org.ipctck.spi.TransportException;
 /** A sending end: what all types of sockets have in common. */
 public abstract class SocketSender implements Sender, Descriptors {
   /**
-   * How often a sender that waits looks for room by itself: the kernel tells it only when three
-   * quarters of its send buffer are free, and that is later than it has room.
+   * How soon a sender that waits looks for room by itself, and how seldom where it waits long: the
+   * kernel tells it only when three quarters of its send buffer are free, which is later than it
+   * has room.
    */
+  private static final long LOOK_SOON_NANOS = 1_000_000;
+
   private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
   private final Channel channel;
@@ -33,6 +36,7 @@ public abstract class SocketSender implements Sender, Descriptors {
   private final int largest;
   private final Parcel parcel = new Parcel();
   private boolean gone;
+  private long pause = LOOK_SOON_NANOS;
 
   /** An end at a place of a channel. */
   protected SocketSender(Channel channel, Place place, Capacity capacity, Door door) {
@@ -67,6 +71,7 @@ public abstract class SocketSender implements Sender, Descriptors {
         return Sent.refused(
             Reason.TOO_LARGE, "at most 253 descriptors go with a message: " + descriptors.size());
       }
+      pause = LOOK_SOON_NANOS;
       return gone ? peerGone() : transfer(message.slice(), descriptors, Deadline.in(timeout));
     } finally {
       door.leave();
@@ -138,7 +143,8 @@ public abstract class SocketSender implements Sender, Descriptors {
       return Optional.of(deadline.noRoom());
     }
     int events = writable ? Constants.POLLOUT : 0;
-    Door.Woken woken = door.await(place.fd(), events, Math.min(left, LOOK_AGAIN_NANOS));
+    Door.Woken woken = door.await(place.fd(), events, Math.min(left, pause));
+    pause = Math.min(2 * pause, LOOK_AGAIN_NANOS);
     return woken == Door.Woken.CLOSED
         ? Optional.of(Sent.refused(Reason.CLOSED, "this end was closed while it waited"))
         : Optional.empty();

@@ -157,21 +157,18 @@ public final class Crashes {
   /** Senders of large messages that die within one, beside others that live on. */
   public Arbitrary<Scenario> torn(String name) {
     Arbitrary<Integer> large = Arbitraries.integers().between(5_000, 90_000).map(terms::size);
-    // What surely strikes within a message comes more often; where nothing else does, a moment may.
-    Blow.Kind[] kinds = {
-      Blow.Kind.BLOCKED,
-      Blow.Kind.BLOCKED,
-      Blow.Kind.POINT,
-      Blow.Kind.POINT,
-      Blow.Kind.POINT,
-      Blow.Kind.POINT,
-      terms.halfwayPoints().isEmpty() ? Blow.Kind.TIME : Blow.Kind.POINT,
-      Blow.Kind.BEGUN
-    };
+    // Whoever waits may not have begun, and a moment may fall anywhere: only a point is sure.
+    List<Blow.Kind> kinds = new ArrayList<>();
+    if (terms.halfwayPoints().isEmpty()) {
+      kinds.addAll(List.of(Blow.Kind.BLOCKED, Blow.Kind.BLOCKED, Blow.Kind.TIME, Blow.Kind.BEGUN));
+    } else {
+      kinds.addAll(Collections.nCopies(6, Blow.Kind.POINT));
+      kinds.add(Blow.Kind.BLOCKED);
+    }
     return Combinators.combine(
             large.list().ofMinSize(3).ofMaxSize(12),
             Sizes.upTo(terms.size(9_000)).list().ofMinSize(1).ofMaxSize(6),
-            Blow.within(terms, kinds),
+            Blow.within(terms, kinds.toArray(Blow.Kind[]::new)),
             seeds())
         .as((victims, others, blow, seed) -> torn(name, victims, others, blow, seed));
   }
