@@ -22,6 +22,9 @@ public final class Crashes {
   /** More than any channel that was asked for a few messages holds. */
   private static final int MORE_THAN_FITS = 600;
 
+  /** Longer than a few of the pieces that any transport is known to move at a time. */
+  private static final int SEVERAL_PACKETS = 100_000;
+
   private final Terms terms;
 
   private Crashes(Terms terms) {
@@ -175,11 +178,14 @@ public final class Crashes {
 
   private Scenario torn(
       String name, List<Integer> victims, List<Integer> others, Blow blow, long seed) {
-    int most = Math.max(most(victims), most(others));
+    List<Integer> sizes = new ArrayList<>(victims);
+    if (blow.point().equals("packet")) {
+      sizes.set(0, terms.size(SEVERAL_PACKETS));
+    }
+    int most = Math.max(most(sizes), most(others));
     Script script = new Script(terms, name, seed).channel("c", 1, most);
     script.receiver("receiver", "r", "c").sender("victim", "v", "c");
     boolean blocked = blow.kind() == Blow.Kind.BLOCKED;
-    List<Integer> sizes = new ArrayList<>(victims);
     if (blocked) {
       sizes.addAll(Collections.nCopies(MORE_THAN_FITS / 10, most));
     }
