@@ -62,10 +62,10 @@ public final class Greed {
     goOn(script, sizes);
     leave(script);
     Gate left = new Gate.After(greedy("close"), Gate.Moment.DONE);
-    latecomer(script, "again", LONG_MS, left);
-    Gate in = Gate.done("again.open");
-    script.send("again", "send", sizes, LONG_MS, 0, in);
-    script.step("bob", "last", new Action.Receive(SENT, LONG_MS, 0, true), in);
+    // It may see only while it waits that somebody has left.
+    script.step("bob", "last", new Action.Receive(SENT, LONG_MS, 0, true), left);
+    latecomer(script, "again", LONG_MS, Gate.blocked("bob.last"));
+    script.send("again", "send", sizes, LONG_MS, 0, Gate.done("again.open"));
     script.move("give", new Move.Feed(script.process("bob")), Gate.done("bob.last", "again.send"));
     return places(script.build());
   }
