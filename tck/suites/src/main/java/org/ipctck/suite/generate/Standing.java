@@ -20,6 +20,9 @@ public final class Standing {
 
   private static final int PAUSE_MICROS = 500;
 
+  /** A length that nothing else asks for as the largest of a channel. */
+  private static final int IDLE_BYTES = 61;
+
   private final Terms terms;
 
   private Standing(Terms terms) {
@@ -51,7 +54,7 @@ public final class Standing {
 
   /** Two channels, one with a receiver that waits and one with a receiver that does not. */
   public Scenario idle(String name) {
-    int bytes = terms.size(64);
+    int bytes = terms.size(IDLE_BYTES);
     int capacity = terms.capacity(4, bytes);
     Script script = new Script(terms, name, 3).mostlyTogether();
     script.channel("c1", capacity, bytes).channel("c2", capacity, bytes);
