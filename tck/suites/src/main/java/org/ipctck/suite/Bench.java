@@ -164,15 +164,22 @@ public final class Bench {
     }
   }
 
-  /** A violation that shows at home too says nothing of the surroundings. */
+  /**
+   * A violation that shows at home too says nothing of the surroundings, and neither does one
+   * beside a home where nobody could see whether it shows.
+   */
   private Attempt unlikeAtHome(Attempt attempt, Trial trial, List<Rule> rules) throws Exception {
     if (attempt.failed().isEmpty() || trial.home().isEmpty()) {
       return attempt;
     }
-    Player.Played home = player.play(trial.home().get());
-    return weigh(home, trial, rules).failed().isEmpty()
+    Attempt home = weigh(player.play(trial.home().get()), trial, rules);
+    if (home.failed().isPresent()) {
+      return new Attempt(attempt.played(), "the same is broken at home", Optional.empty());
+    }
+    return home.barren().isEmpty()
         ? attempt
-        : new Attempt(attempt.played(), "the same is broken at home", Optional.empty());
+        : new Attempt(
+            attempt.played(), "nothing was shown at home: " + home.barren(), Optional.empty());
   }
 
   private void slow(String words) {

@@ -148,6 +148,29 @@ class JudgementTests {
   }
 
   @Test
+  void whatIsBrokenAbroadAndKeptAtHomeIsAFailure() {
+    CannedPlayer player = new CannedPlayer(2, CannedPlayer.atHome(CannedPlayer::once));
+    CheckResult result = judge("nothingComesTwiceAbroad", player, QUICK);
+    assertEquals(Verdict.FAILED, result.verdict(), result.reason());
+  }
+
+  @Test
+  void whatIsBrokenAtHomeTooIsNoFailureAbroad() {
+    CheckResult result =
+        judge("nothingComesTwiceAbroad", new CannedPlayer(2, UnaryOperator.identity()), QUICK);
+    assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+    assertTrue(result.reason().contains("broken at home"), result.reason());
+  }
+
+  @Test
+  void whatNobodyCouldSeeAtHomeIsNoFailureAbroad() {
+    CannedPlayer player = new CannedPlayer(2, CannedPlayer.atHome(CannedPlayer::barren));
+    CheckResult result = judge("nothingComesTwiceAbroad", player, QUICK);
+    assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+    assertTrue(result.reason().contains("nothing was shown at home"), result.reason());
+  }
+
+  @Test
   void anEarlyStopIsInconclusive() {
     CheckResult result = judge("nothingComesTwice", fine(), QUICK.within(Duration.ZERO));
     assertEquals(Verdict.INCONCLUSIVE, result.verdict());

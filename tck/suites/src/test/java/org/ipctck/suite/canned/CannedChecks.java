@@ -63,6 +63,16 @@ public class CannedChecks {
     bench.each(List.of(1, 2, 3), size -> bench.play(CannedPlayer.scenario(size)).keeps(NOT_TWICE));
   }
 
+  @org.junit.jupiter.api.Test
+  @Requirement("ORD-2")
+  @Check(Check.Kind.CASES)
+  void nothingComesTwiceAbroad(Bench bench) {
+    Scenario home = CannedPlayer.scenario(CannedPlayer.AT_HOME);
+    bench.each(
+        List.of(2, 3),
+        size -> bench.play(CannedPlayer.scenario(size)).unlike(home).keeps(NOT_TWICE));
+  }
+
   @Property
   @Requirement("BP-4")
   @Check(value = Check.Kind.TRAFFIC, needs = "overflow=drop-oldest")

@@ -25,6 +25,9 @@ import org.ipctck.suite.Player;
 
 /** Makes up histories in which everything accepted comes once, or each message more often. */
 public final class CannedPlayer implements Player {
+  /** How many messages are sent where all is as usual. */
+  static final int AT_HOME = 1;
+
   private final int copies;
   private final UnaryOperator<Played> afterwards;
   public int plays;
@@ -46,6 +49,17 @@ public final class CannedPlayer implements Player {
         List.of(new Step("s1", "s", send, Gate.open())),
         List.of(new Fault("f", Fault.Kind.SIGKILL, "p1", new Trigger.Time(1), 0)),
         1);
+  }
+
+  /** What comes of it where all is as usual is changed, and of nothing else. */
+  public static UnaryOperator<Played> atHome(UnaryOperator<Played> change) {
+    return played ->
+        played.history().scenario().equals(scenario(AT_HOME)) ? change.apply(played) : played;
+  }
+
+  /** The same scenario, in which each message comes once. */
+  public static Played once(Played played) {
+    return new CannedPlayer(1, UnaryOperator.identity()).play(played.history().scenario());
   }
 
   /** Another history of the same scenario that was not played as meant. */
