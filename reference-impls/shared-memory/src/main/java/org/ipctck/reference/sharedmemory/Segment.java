@@ -45,9 +45,14 @@ public class Segment {
     return layout;
   }
 
-  /** Where the first message lies that is not done with; 0 as long as none was. */
+  /** Where the first message lies that is not done with. */
   public long head() {
     return (long) LONG.getVolatile(memory, Layout.HEAD);
+  }
+
+  /** Whether no message was done with yet. */
+  public boolean isNew() {
+    return head() == Cursor.first(layout);
   }
 
   void head(long cursor) {
