@@ -21,18 +21,23 @@ public final class TakenFromTheLiving implements Rule {
 
   @Override
   public Finding judge(History history) {
-    FaultRecord last = null;
+    FaultRecord longest = null;
     boolean killed = false;
     for (FaultRecord record : history.faults()) {
       boolean stop = record.fault().kind() == Fault.Kind.SIGSTOP;
       killed |= record.landed() && !stop;
-      boolean later = last == null || record.begun() > last.begun();
-      last = stop && record.landed() && later ? record : last;
+      boolean longer = longest == null || lasted(record) > lasted(longest);
+      longest = stop && record.landed() && longer ? record : longest;
     }
-    if (last == null || killed) {
+    if (longest == null || killed) {
       return Finding.undecided("nobody stood still, or somebody died as well");
     }
-    return new Standstill(history, last).judge();
+    return new Standstill(history, longest).judge();
+  }
+
+  /** How long it should last at least: what it lasted, on a busy host another may have too. */
+  private static int lasted(FaultRecord record) {
+    return Math.abs(record.fault().healMs());
   }
 
   /** The longest of the standstills, before which all was well. */

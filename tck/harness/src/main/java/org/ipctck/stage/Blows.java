@@ -3,7 +3,9 @@ package org.ipctck.stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.ipctck.fault.Fault;
@@ -20,6 +22,7 @@ final class Blows {
   private final Cast cast;
   private final Map<String, EndRun> ends;
   private final HostWatch host;
+  private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
   Blows(Cast cast, Map<String, EndRun> ends, HostWatch host) {
     this.cast = cast;
@@ -70,7 +73,19 @@ final class Blows {
     }
   }
 
+  /** One standstill of a process after another: the end of one would end the other as well. */
   private void stop(FaultRun run, List<Peer> targets) throws InterruptedException {
+    ReentrantLock turn = turns.computeIfAbsent(run.fault.target(), any -> new ReentrantLock());
+    turn.lockInterruptibly();
+    try {
+      run.begins();
+      standStill(run, targets);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void standStill(FaultRun run, List<Peer> targets) throws InterruptedException {
     try {
       targets.forEach(peer -> peer.signal(Posix.SIGSTOP));
       if (!until(() -> targets.stream().allMatch(Blows::stopped))) {

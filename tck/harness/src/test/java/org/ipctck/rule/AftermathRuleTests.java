@@ -118,6 +118,17 @@ class AftermathRuleTests {
   }
 
   @Test
+  void theLongestStandstillCountsAlsoWhenAShorterOneComesBehindIt() {
+    open("alice", "bob");
+    told.stoodStill("alice", 10, 11, 500);
+    told.accepted("alice", 0, 5, 20);
+    told.receive("bob", 12, 21, told.id("alice", 0), 64, Content.CORRUPT);
+    told.stoodStill("alice", 30, 31, 20);
+    told.nothing("bob", 40, 41);
+    sees(new TakenFromTheLiving(), Observation.TAKEN_FROM_THE_LIVING);
+  }
+
+  @Test
   void whatIsHarmedAnywayTellsNothingOfAStandstill() {
     open("alice", "bob");
     told.fault(Fault.Kind.SIGSTOP, "alice", 10, 11);

@@ -262,8 +262,18 @@ final class Told {
 
   /** A fault of the process of an end. */
   Told fault(Fault.Kind kind, String end, long begun, long done, Usage... usages) {
+    return fault(kind, end, begun, done, 0, usages);
+  }
+
+  /** The process of an end stands still for so many milliseconds. */
+  Told stoodStill(String end, long begun, long done, int healMs) {
+    return fault(Fault.Kind.SIGSTOP, end, begun, done, healMs);
+  }
+
+  private Told fault(
+      Fault.Kind kind, String end, long begun, long done, int healMs, Usage... usages) {
     String target = kind == Fault.Kind.ABANDON ? end : "process-of-" + end;
-    Fault fault = new Fault("f" + faults.size(), kind, target, new Trigger.Time(0), 0);
+    Fault fault = new Fault("f" + faults.size(), kind, target, new Trigger.Time(0), healMs);
     faults.add(new FaultRecord(fault, begun, done, NEVER, true, "seen", List.of(usages)));
     return this;
   }

@@ -36,7 +36,7 @@ final class FaultTests {
     stage.close();
   }
 
-  private static Scenario sending(int count, Action.Send send, Fault fault) {
+  private static Scenario sending(int count, Action.Send send, Fault... faults) {
     return Scenes.of(
         "sending",
         List.of(
@@ -44,7 +44,7 @@ final class FaultTests {
             Scenes.step("so", "tx", new Action.Open(1_000)),
             Scenes.step("ss", "tx", send),
             Scenes.step("rr", "rx", new Action.Receive(count, 1_000, 0, true))),
-        fault);
+        faults);
   }
 
   private static Action.Send paced(int count) {
@@ -70,6 +70,18 @@ final class FaultTests {
     FaultRecord record = played.history().faults().getFirst();
     assertTrue(record.healed() - record.done() >= 30_000_000, record.toString());
     assertEquals(20, count(played, Outcome.MESSAGE));
+  }
+
+  @Test
+  void oneStandstillOfAProcessComesAfterAnother() throws Exception {
+    Fault one = new Fault("f", Fault.Kind.SIGSTOP, "alice", new Trigger.Time(3_000), 30);
+    Fault other = new Fault("g", Fault.Kind.SIGSTOP, "alice", new Trigger.Time(3_000), 30);
+    Played played = stage.play(sending(60, paced(60), one, other));
+    assertTrue(played.decisive(), played.reason());
+    List<FaultRecord> stops = played.history().faults();
+    FaultRecord first = stops.get(stops.get(0).done() < stops.get(1).done() ? 0 : 1);
+    FaultRecord second = stops.get(first == stops.get(0) ? 1 : 0);
+    assertTrue(second.begun() >= first.healed(), stops.toString());
   }
 
   @Test
