@@ -82,8 +82,9 @@ public final class Single {
       taken.add("r" + i + ".take");
       looked.add("r" + i + ".rest");
     }
+    Gate begins = terms.capacity(4, bytes) > 0 ? crosswise(script, names.size()) : Gate.open();
     for (int i = 0; i < names.size(); i++) {
-      script.send("s" + i, "send", sizes, Action.FOREVER, 50, Gate.open());
+      script.send("s" + i, "send", sizes, Action.FOREVER, 50, begins);
       script.step("r" + i, "take", new Action.Receive(12, 1_000, 0, true), Gate.open());
       // What was sent elsewhere may come behind everything that belongs here.
       Gate over = new Gate.After(taken, Gate.Moment.DONE);
@@ -92,6 +93,24 @@ public final class Single {
       script.close("r" + i, Gate.open());
     }
     return script.build();
+  }
+
+  /**
+   * One message lies in each channel before any is received, and who comes last receives first: in
+   * one queue for several of them it gets another's, whoever is quick.
+   */
+  private Gate crosswise(Script script, int channels) {
+    List<String> sent = new ArrayList<>();
+    for (int i = 0; i < channels; i++) {
+      script.send("s" + i, "one", List.of(terms.size(64)), Gate.open());
+      sent.add("s" + i + ".one");
+    }
+    Gate next = new Gate.After(sent, Gate.Moment.DONE);
+    for (int i = channels - 1; i >= 0; i--) {
+      script.step("r" + i, "one", new Action.Receive(1, 1_000, 0, true), next);
+      next = Gate.done("r" + i + ".one");
+    }
+    return next;
   }
 
   /** Ends are opened, used and closed again and again by the same processes. */
