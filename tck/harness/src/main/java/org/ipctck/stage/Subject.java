@@ -84,6 +84,13 @@ public record Subject(
     return new Subject(name, hosting, flagged, environment);
   }
 
+  /** The same with more words at the end of its command. */
+  public Subject and(String... words) {
+    List<String> longer = new ArrayList<>(command);
+    longer.addAll(List.of(words));
+    return new Subject(name, hosting, longer, environment);
+  }
+
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 
 /**
  * A process that plays ends of a transport found on its class path: {@code PeerMain [--transport
- * NAME]}.
+ * NAME [--class CLASS]]}. Where the class is known, no other one is looked at.
  */
 public final class PeerMain {
   /** Within 2 seconds a peer is gone; what closes slower than this is left to the kernel. */
@@ -19,17 +19,21 @@ public final class PeerMain {
     Wire wire = new Wire(new FileOutputStream(FileDescriptor.out));
     // What an adapter prints must not fall between the lines of the protocol.
     System.setOut(System.err);
-    String wanted = "";
-    if (arguments.length == 2 && arguments[0].equals("--transport")) {
-      wanted = arguments[1];
-    } else if (arguments.length != 0) {
-      System.err.println("usage: PeerMain [--transport NAME]");
-      Runtime.getRuntime().halt(64);
-    }
-    Peer peer = new Peer(new FileInputStream(FileDescriptor.in), wire, Subject.onClassPath(wanted));
+    Peer peer = new Peer(new FileInputStream(FileDescriptor.in), wire, subject(arguments));
     Runtime.getRuntime().addShutdownHook(new Terminated(peer));
     new Reader(peer).start();
     peer.office().run();
+  }
+
+  private static Subject subject(String[] arguments) {
+    boolean named = arguments.length > 1 && arguments[0].equals("--transport");
+    boolean known = arguments.length == 4 && arguments[2].equals("--class");
+    if (arguments.length != 0 && !(named && (known || arguments.length == 2))) {
+      System.err.println("usage: PeerMain [--transport NAME [--class CLASS]]");
+      Runtime.getRuntime().halt(64);
+    }
+    String wanted = named ? arguments[1] : "";
+    return known ? Subject.of(arguments[3], wanted) : Subject.onClassPath(wanted);
   }
 
   /** Reads commands; when there are no more, ends the process whatever threads remain. */

@@ -1,6 +1,8 @@
 package org.ipctck.peer;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.ipctck.spi.Profile;
@@ -29,6 +31,22 @@ final class Subject {
 
   static Subject onClassPath(String wanted) {
     return new Subject(ServiceLoader.load(Transport.class), wanted);
+  }
+
+  /** A transport whose class is known; of a hundred on a class path the others are not made. */
+  static Subject of(String className, String wanted) {
+    return new Subject(() -> List.of(make(className)).iterator(), wanted);
+  }
+
+  private static Transport make(String className) {
+    try {
+      return (Transport) Class.forName(className).getConstructor().newInstance();
+    } catch (InvocationTargetException thrown) {
+      throw new ServiceConfigurationError(className, thrown.getCause());
+    } catch (ReflectiveOperationException | ClassCastException unfit) {
+      throw new ServiceConfigurationError(
+          "a class that makes a transport without arguments is needed: class=" + className, unfit);
+    }
   }
 
   /** Loads it. Whatever the adapter throws is kept for {@link #transport}. */

@@ -25,9 +25,6 @@ final class PlayMutantsCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1")
   private long seed = 1;
 
-  @Option(names = "--cache", defaultValue = "")
-  private String cache = "";
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     Distribution distribution = Distribution.here();
@@ -38,9 +35,7 @@ final class PlayMutantsCommand implements Callable<Integer> {
     while (name != null) {
       Mutant mutant = Mutants.chosen(all, List.of(name)).getFirst();
       Subject subject = MutantRun.subject(mutant, distribution);
-      Kill kill =
-          new MutantRun(mutant, seed)
-              .play(cache.isEmpty() ? subject : subject.with("-XX:AOTCache=" + cache));
+      Kill kill = new MutantRun(mutant, seed).play(subject);
       spec.commandLine().getOut().println(kill.answer());
       spec.commandLine().getOut().flush();
       name = asked.readLine();

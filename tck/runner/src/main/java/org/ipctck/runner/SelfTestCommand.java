@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ipctck.runner.exit.CannotGoOn;
@@ -19,12 +18,9 @@ import org.ipctck.runner.record.OutputFolder;
 import org.ipctck.runner.selftest.Kill;
 import org.ipctck.runner.selftest.KillMatrix;
 import org.ipctck.runner.selftest.Mutant;
-import org.ipctck.runner.selftest.MutantRun;
 import org.ipctck.runner.selftest.Mutants;
 import org.ipctck.runner.selftest.Workers;
-import org.ipctck.runner.subject.ClassCache;
 import org.ipctck.runner.subject.Distribution;
-import org.ipctck.stage.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,13 +87,10 @@ final class SelfTestCommand implements Callable<Integer> {
     if (mutants.isEmpty()) {
       return List.of();
     }
-    Distribution distribution = Distribution.here();
-    Subject one = MutantRun.subject(mutants.getLast(), distribution);
-    Optional<Path> cache = ClassCache.file(one, distribution, distribution.faulty());
-    return play(mutants, cache, interruption);
+    return play(mutants, interruption);
   }
 
-  private List<Kill> play(List<Mutant> mutants, Optional<Path> cache, Interruption interruption)
+  private List<Kill> play(List<Mutant> mutants, Interruption interruption)
       throws InterruptedException {
     AtomicInteger done = new AtomicInteger();
     try (Screen screen = output.screen()) {
@@ -107,7 +100,6 @@ final class SelfTestCommand implements Callable<Integer> {
           new Workers(
               mutants,
               seed,
-              cache,
               kill -> screen.done(line(kill, done.incrementAndGet(), mutants.size())));
       interruption.tell(workers::cancel);
       Map<String, Kill> kills = workers.play(Math.min(jobs, Math.max(1, mutants.size())));

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.ipctck.requirement.Verdict;
 import org.ipctck.runner.judge.StagePlayer;
 import org.ipctck.runner.subject.Candidate;
+import org.ipctck.runner.subject.ClassCache;
 import org.ipctck.runner.subject.Distribution;
 import org.ipctck.stage.CouldNotRun;
 import org.ipctck.stage.Stage;
@@ -42,9 +43,14 @@ public final class MutantRun {
     this.seed = seed;
   }
 
-  /** A faulty transport as the stage wants it. */
-  public static Subject subject(Mutant mutant, Distribution distribution) {
-    return Candidate.faulty(mutant.name(), mutant.runtime()).subject(distribution);
+  /** A faulty transport as the stage wants it; its peers start soon, since there are thousands. */
+  public static Subject subject(Mutant mutant, Distribution distribution)
+      throws InterruptedException {
+    Subject subject =
+        Candidate.faulty(mutant.name(), mutant.runtime())
+            .subject(distribution)
+            .and("--class", mutant.type());
+    return ClassCache.under(subject, distribution, distribution.faulty(), mutant.kin());
   }
 
   /** Plays it on a stage of its own, one process kept ready, since few are harmed. */

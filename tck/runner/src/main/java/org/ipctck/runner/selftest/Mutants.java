@@ -61,17 +61,19 @@ public final class Mutants {
     return Arrays.stream(provider.type().getAnnotations())
         .filter(each -> each.annotationType().getName().equals(DECLARATION))
         .findFirst()
-        .map(declaration -> mutant(declaration, provider.get().profile()));
+        .map(declaration -> mutant(declaration, provider.get()));
   }
 
-  private static Mutant mutant(Annotation declaration, Profile profile) {
+  private static Mutant mutant(Annotation declaration, Transport faulty) {
+    Profile profile = faulty.profile();
     return new Mutant(
         profile.name(),
         (String) value(declaration, "of"),
         (String) value(declaration, "bug"),
         List.of((String[]) value(declaration, "value")),
         (String) value(declaration, "because"),
-        profile.is(Promise.REACH, "runtime"));
+        profile.is(Promise.REACH, "runtime"),
+        faulty.getClass().getName());
   }
 
   private static Object value(Annotation declaration, String name) {

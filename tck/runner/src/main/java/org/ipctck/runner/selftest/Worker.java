@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ipctck.runner.record.Json;
 
 /** A JVM that plays one faulty transport after another, as it is told on its standard input. */
@@ -20,7 +19,7 @@ final class Worker implements AutoCloseable {
   private final OutputStream asks;
   private final BufferedReader answers;
 
-  Worker(long seed, Optional<Path> cache) throws IOException {
+  Worker(long seed) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -28,7 +27,6 @@ final class Worker implements AutoCloseable {
     command.add("-Dipctck.home=" + System.getProperty("ipctck.home", ""));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.ipctck.runner.Main"));
     command.addAll(List.of("play-mutants", "--seed", Long.toString(seed)));
-    cache.ifPresent(file -> command.addAll(List.of("--cache", file.toString())));
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     asks = process.getOutputStream();
     answers =

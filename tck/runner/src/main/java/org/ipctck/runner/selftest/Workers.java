@@ -1,7 +1,6 @@
 package org.ipctck.runner.selftest;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,18 +20,16 @@ public final class Workers {
   private final Map<String, Kill> done = new ConcurrentHashMap<>();
   private final Map<Thread, Worker> working = new ConcurrentHashMap<>();
   private final long seed;
-  private final Optional<Path> cache;
   private final Consumer<Kill> listener;
   private volatile boolean cancelled;
 
-  /** With those to be played, the classes of their peers, and who is told of each that is done. */
-  public Workers(List<Mutant> mutants, long seed, Optional<Path> cache, Consumer<Kill> listener) {
+  /** With those to be played, and who is told of each that is done. */
+  public Workers(List<Mutant> mutants, long seed, Consumer<Kill> listener) {
     // Those that play as processes take longest: begun last, one would be waited for alone.
     this.waiting =
         new ConcurrentLinkedQueue<>(
             mutants.stream().sorted(Comparator.comparing(Mutant::runtime)).toList());
     this.seed = seed;
-    this.cache = cache;
     this.listener = listener;
   }
 
@@ -83,7 +80,7 @@ public final class Workers {
     if (mine.isPresent()) {
       return mine.get();
     }
-    Worker worker = new Worker(seed, cache);
+    Worker worker = new Worker(seed);
     working.put(Thread.currentThread(), worker);
     return worker;
   }

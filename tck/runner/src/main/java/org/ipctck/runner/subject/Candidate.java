@@ -65,7 +65,7 @@ public record Candidate(
   public Subject hurried(Distribution distribution) throws InterruptedException {
     Subject subject = subject(distribution);
     return origin == Origin.REFERENCE && !runtime
-        ? ClassCache.under(subject, distribution, distribution.reference(reference()))
+        ? ClassCache.under(subject, distribution, distribution.reference(reference()), "")
         : subject;
   }
 

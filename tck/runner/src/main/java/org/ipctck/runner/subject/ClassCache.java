@@ -33,23 +33,25 @@ public final class ClassCache {
     this.made = folder.resolve("peer.aot");
   }
 
-  /** The subject, its peers started from their file where there is one. */
-  public static Subject under(Subject subject, Distribution distribution, List<Path> classpath)
+  /**
+   * The subject, its peers started from their file where there is one or it can be made; without
+   * one they start from their jars.
+   *
+   * @param subject a transport of this class path, which plays a little when there is no file yet
+   * @param kin what those have in common that share a file, since they load about the same classes
+   */
+  public static Subject under(
+      Subject subject, Distribution distribution, List<Path> classpath, String kin)
       throws InterruptedException {
-    return file(subject, distribution, classpath)
+    return file(subject, distribution, classpath, kin)
         .map(file -> subject.with("-XX:AOTCache=" + file))
         .orElse(subject);
   }
 
-  /**
-   * The file of a class path; empty when it cannot be made, in which case peers start without.
-   *
-   * @param subject a transport of this class path, which plays a little when there is no file yet
-   */
-  public static Optional<Path> file(
-      Subject subject, Distribution distribution, List<Path> classpath)
+  private static Optional<Path> file(
+      Subject subject, Distribution distribution, List<Path> classpath, String kin)
       throws InterruptedException {
-    Path kept = distribution.home().resolve("classes").resolve(name(classpath));
+    Path kept = distribution.home().resolve("classes").resolve(name(classpath, kin));
     try {
       if (!isFresh(kept, classpath)) {
         Files.createDirectories(distribution.home().resolve("classes"));
@@ -63,8 +65,8 @@ public final class ClassCache {
   }
 
   /** Of this JDK and these jars; the flags of peers are the kit's, and change with its jars. */
-  private static String name(List<Path> classpath) {
-    String words = System.getProperty("java.home") + Runtime.version() + classpath;
+  private static String name(List<Path> classpath, String kin) {
+    String words = System.getProperty("java.home") + Runtime.version() + classpath + kin;
     return "peer-" + Integer.toHexString(words.hashCode()) + ".aot";
   }
 

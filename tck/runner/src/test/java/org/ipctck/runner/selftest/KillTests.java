@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** When a faulty transport counts as found. */
 class KillTests {
   private static final Mutant MUTANT =
-      new Mutant("late", "pipe", "B001", List.of("ORD-1"), "before m1", false);
+      new Mutant("late", "pipe", "B001", List.of("ORD-1"), "before m1", false, "org.Late");
 
   private static CheckResult result(String id, Verdict verdict, String reason) {
     CheckInfo check =
