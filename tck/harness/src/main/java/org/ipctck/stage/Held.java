@@ -26,9 +26,14 @@ record Held(int descriptors, int threads, int children) {
 
   /** Whether it is more than before in any respect. */
   boolean exceeds(Held before) {
-    return descriptors > before.descriptors
-        || threads > before.threads
-        || children > before.children;
+    return exceeds(before, 1);
+  }
+
+  /** Whether it is more than before in any respect, by so many at least. */
+  boolean exceeds(Held before, int by) {
+    return descriptors >= before.descriptors + by
+        || threads >= before.threads + by
+        || children >= before.children + by;
   }
 
   /** What a history keeps of it. */

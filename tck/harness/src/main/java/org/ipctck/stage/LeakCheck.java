@@ -13,8 +13,7 @@ final class LeakCheck {
   /** A process that is releasing something is given this long. */
   private static final long SETTLE_NANOS = 1_000_000_000L;
 
-  /** So many tries in a row must end with more than they began with: pools are filled once. */
-  private static final int IN_A_ROW = 3;
+  private static final long MOST_PAUSE_NANOS = 100_000_000L;
 
   private final Map<Peer, Held> before = new HashMap<>();
   private final Cast cast;
@@ -65,13 +64,23 @@ final class LeakCheck {
     if (whole == null) {
       return List.of();
     }
-    Held then = whole.without(handedBack);
-    boolean grew = !settle(() -> !Held.of(peer.pid()).exceeds(then));
-    if (peer.grewAgain(grew) < IN_A_ROW) {
-      return List.of();
-    }
-    Held now = Held.of(peer.pid());
-    return List.of(cast.name(peer) + " holds more after each try: before " + then + ", now " + now);
+    Held began = whole.without(handedBack);
+    return peer.growth().ended(began, () -> settled(peer, began)).stream()
+        .map(first -> held(peer, first))
+        .toList();
+  }
+
+  private static Held settled(Peer peer, Held began) {
+    settle(() -> !Held.of(peer.pid()).exceeds(began));
+    return Held.of(peer.pid());
+  }
+
+  private String held(Peer peer, Held first) {
+    return cast.name(peer)
+        + " holds more after each try: three tries ago "
+        + first
+        + ", now "
+        + Held.of(peer.pid());
   }
 
   private boolean holdsFolder(Peer peer) {
@@ -85,11 +94,12 @@ final class LeakCheck {
   /** Whether it came to be so in time. */
   private static boolean settle(BooleanSupplier settled) {
     long deadline = System.nanoTime() + SETTLE_NANOS;
-    while (!settled.getAsBoolean()) {
+    // To count what a process holds costs more than a millisecond: ever more seldom.
+    for (long pause = 2_000_000; !settled.getAsBoolean(); pause += pause) {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      LockSupport.parkNanos(5_000_000);
+      LockSupport.parkNanos(Math.min(pause, MOST_PAUSE_NANOS));
     }
     return true;
   }

@@ -46,7 +46,7 @@ final class Peer {
   private volatile boolean damaged;
   private volatile boolean struck;
   private int uses;
-  private int grown;
+  private final Growth growth = new Growth();
 
   Peer(Body body) {
     this(body, List.of());
@@ -285,10 +285,9 @@ final class Peer {
     return uses++;
   }
 
-  /** Notes whether it holds more than before a try; for how many tries in a row it did. */
-  int grewAgain(boolean grew) {
-    grown = grew ? grown + 1 : 0;
-    return grown;
+  /** What it held as its tries began. */
+  Growth growth() {
+    return growth;
   }
 
   /** Forgets the commands that are over, between two tries. */
