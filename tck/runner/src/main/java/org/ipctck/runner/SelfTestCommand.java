@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
       "  ipc-tck self-test --only ORD-3,INT-* --jobs 4 --out kills"
     })
 final class SelfTestCommand implements Callable<Integer> {
+  /** Characters of a note that are shown. */
+  private static final int NOTE = 300;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -130,6 +133,11 @@ final class SelfTestCommand implements Callable<Integer> {
     return matrix.exact() == asked ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 
+  /** The whole stands in the matrix. */
+  private static String cut(String note) {
+    return note.length() > NOTE ? note.substring(0, NOTE) + " ..." : note;
+  }
+
   private void say(KillMatrix matrix, int asked, ExitCode exit, Path file) {
     PrintWriter out = spec.commandLine().getOut();
     List<List<Object>> rows = matrix.mutants().stream().map(SelfTestCommand::row).toList();
@@ -139,7 +147,7 @@ final class SelfTestCommand implements Callable<Integer> {
       if (!kill.killed() || !kill.exact()) {
         out.println(word(kill) + " " + kill.name() + ": " + kill.sentence());
         kill.checks().forEach(check -> out.println("  failed: " + check));
-        kill.notes().forEach(note -> out.println("  " + note));
+        kill.notes().forEach(note -> out.println("  " + cut(note)));
       }
     }
     out.println(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.ipctck.requirement.Verdict;
 import org.ipctck.runner.record.Json;
 import org.ipctck.suite.CheckResult;
+import org.ipctck.suite.Failure;
 
 /**
  * What became of one faulty transport.
@@ -21,7 +22,7 @@ import org.ipctck.suite.CheckResult;
  * @param exact whether nothing else failed
  * @param sentence of the failure, or why there is none
  * @param durationMs how long it took
- * @param notes checks that came to no verdict
+ * @param notes checks that came to no verdict, and what was seen where another requirement failed
  */
 @JsonPropertyOrder({"name", "subject", "bug", "violates", "failed", "checks", "killed", "exact"})
 public record Kill(
@@ -57,7 +58,7 @@ public record Kill(
         mutant.violates().containsAll(failed),
         sentence(mutant, failures, right),
         durationMs,
-        notes(results));
+        notes(mutant, results));
   }
 
   /** Of one that could not be played at all. */
@@ -100,13 +101,26 @@ public record Kill(
         : "expected '" + mutant.because() + "', but: " + failures.getFirst().reason();
   }
 
-  private static List<String> notes(List<CheckResult> results) {
+  private static List<String> notes(Mutant mutant, List<CheckResult> results) {
     List<String> notes = new ArrayList<>();
     for (CheckResult each : results) {
-      if (each.verdict() == Verdict.COULD_NOT_RUN || each.verdict() == Verdict.INCONCLUSIVE) {
+      boolean foreign = !mutant.violates().contains(each.requirement());
+      if (each.verdict() == Verdict.COULD_NOT_RUN
+          || each.verdict() == Verdict.INCONCLUSIVE
+          || (foreign && each.verdict() == Verdict.FAILED)) {
         notes.add(each.check().path() + " " + each.verdict() + ": " + each.reason());
+        each.failure().ifPresent(failure -> notes.addAll(seen(failure)));
       }
     }
     return notes;
+  }
+
+  /** A failure that nobody expected may come once in a hundred plays: what it looked like. */
+  private static List<String> seen(Failure failure) {
+    List<String> seen = new ArrayList<>();
+    seen.add("scenario: " + Json.line(failure.scenario()));
+    failure.history().forEach(entry -> seen.add("history: " + entry));
+    failure.evidence().forEach(word -> seen.add("evidence: " + word));
+    return seen;
   }
 }

@@ -64,6 +64,7 @@ class KillTests {
             result("ORD-1", Verdict.FAILED, "before m1"), result("ORD-2", Verdict.FAILED, "twice"));
     assertTrue(kill.killed());
     assertFalse(kill.exact());
+    assertEquals(List.of("ORD-2/itHolds FAILED: twice"), kill.notes());
     assertEquals(0, KillMatrix.of(List.of(kill)).exact());
   }
 
