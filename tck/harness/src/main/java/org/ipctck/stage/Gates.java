@@ -96,7 +96,7 @@ final class Gates {
     if (since == 0 || now - since < BLOCKED_NANOS) {
       return false;
     }
-    long stalled = host.longestSince(since);
+    long stalled = host.lostSince(since);
     if (now - since - stalled < BLOCKED_NANOS) {
       return false;
     }

@@ -1,8 +1,5 @@
 package org.ipctck.stage;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.concurrent.locks.LockSupport;
 
 /** Watches the host itself: how slow it is, and when it stood still. */
@@ -11,20 +8,15 @@ public final class HostWatch implements AutoCloseable {
   public static final long STALL_NANOS = 100_000_000;
 
   private static final long NAP_NANOS = 1_000_000;
-  private static final int REMEMBERED = 4096;
 
   /** What {@link #work} takes on an idle core of 2.5 GHz with a cold compiler. */
   private static final long REFERENCE_NANOS = 12_000_000;
 
-  private record Pause(long from, long to) {}
-
-  private final Deque<Pause> pauses = new ArrayDeque<>();
+  private final Pauses pauses = new Pauses();
   private final Thread thread;
   private final double calibration;
   private volatile boolean closed;
   private volatile long lastSeen = System.nanoTime();
-  private int stalls;
-  private long longest;
 
   private HostWatch(double calibration) {
     this.calibration = calibration;
@@ -44,31 +36,19 @@ public final class HostWatch implements AutoCloseable {
 
   /** How often the host stalled since the start. */
   public int stalls() {
-    synchronized (pauses) {
-      return stalls;
-    }
+    return pauses.stalls();
   }
 
   /** The longest stall since the start, in nanoseconds. */
   public long longest() {
-    synchronized (pauses) {
-      return longest;
-    }
+    return pauses.longest();
   }
 
-  /** The longest pause of the host that overlaps with the time since a stamp, in nanoseconds. */
-  public long longestSince(long stamp) {
-    long most = System.nanoTime() - Math.max(lastSeen, stamp) - NAP_NANOS;
-    synchronized (pauses) {
-      for (Iterator<Pause> late = pauses.descendingIterator(); late.hasNext(); ) {
-        Pause pause = late.next();
-        if (pause.to < stamp) {
-          break;
-        }
-        most = Math.max(most, pause.to - pause.from);
-      }
-    }
-    return Math.max(most, 0);
+  /** How long the host gave nobody a turn since a stamp, in nanoseconds. */
+  public long lostSince(long stamp) {
+    long now = System.nanoTime();
+    long open = now - Math.max(lastSeen, stamp) - NAP_NANOS;
+    return Math.max(open, pauses.lostSince(stamp));
   }
 
   @Override
@@ -86,21 +66,7 @@ public final class HostWatch implements AutoCloseable {
       lastSeen = after;
       // Pauses under 10 ms are scheduling as usual and not worth remembering.
       if (after - before > 10 * NAP_NANOS) {
-        remember(new Pause(before, after));
-      }
-    }
-  }
-
-  private void remember(Pause pause) {
-    synchronized (pauses) {
-      pauses.addLast(pause);
-      if (pauses.size() > REMEMBERED) {
-        pauses.removeFirst();
-      }
-      long length = pause.to - pause.from;
-      if (length > STALL_NANOS) {
-        stalls++;
-        longest = Math.max(longest, length);
+        pauses.add(before, after);
       }
     }
   }

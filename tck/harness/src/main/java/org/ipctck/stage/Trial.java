@@ -249,7 +249,7 @@ final class Trial {
 
   /** Whether the rounds that are left would take too long; what is held by then is counted. */
   private boolean tooSlow(int round, long began) {
-    double limit = ROUNDS_NANOS * host.calibration() + host.longestSince(began);
+    double limit = ROUNDS_NANOS * host.calibration() + host.lostSince(began);
     if (round == scenario.rounds() || System.nanoTime() - began < limit) {
       return false;
     }
@@ -322,7 +322,7 @@ final class Trial {
       return false;
     }
     boolean closed = end.peer.ask(end.command(CLOSE)).await(CLOSE_NANOS).isPresent();
-    if (!closed && !end.peer.gone() && host.longestSince(began) < HostWatch.STALL_NANOS) {
+    if (!closed && !end.peer.gone() && host.lostSince(began) < HostWatch.STALL_NANOS) {
       hangs.note(CLOSE);
     }
     return closed;
@@ -372,7 +372,7 @@ final class Trial {
             counts.dropped(),
             censuses,
             leaks,
-            host.longestSince(began),
+            host.lostSince(began),
             host.calibration(),
             watched,
             moves.sights(),

@@ -62,7 +62,7 @@ final class Watchdog {
       return Optional.of("step " + late.get().step.id() + " did not get on in its time");
     }
     boolean still = active.stream().allMatch(Watchdog::waitsForEver);
-    if (still && now - lastMove > quiet + host.longestSince(lastMove)) {
+    if (still && now - lastMove > quiet + host.lostSince(lastMove)) {
       return Optional.of("everybody waited for somebody else: " + names(active));
     }
     return Optional.empty();
@@ -107,7 +107,7 @@ final class Watchdog {
   private boolean late(StepRun run, long now) {
     // A process that stood still got on when it was healed at the earliest.
     long since = Math.max(Objects.requireNonNull(marks.get(run)).at, lastHeld);
-    return now - since > patience(run) + own(run.step.action()) + host.longestSince(since);
+    return now - since > patience(run) + own(run.step.action()) + host.lostSince(since);
   }
 
   private static long own(Action action) {
