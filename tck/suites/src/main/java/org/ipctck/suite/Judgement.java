@@ -96,7 +96,7 @@ public final class Judgement {
     int shrinkSeconds = plan.brief() ? 0 : plan.depth().shrinkSeconds();
     Shrinking shrinking = new Shrinking(plan.brief(), shrinkSeconds);
     Bench bench = new Bench(check, player, floor, clock, shrinking, slowness);
-    Run.begin(new Run(player, bench, check, floor, plan.seed()));
+    Run.begin(new Run(player, bench, check, floor, shrinkSeconds, plan.seed()));
     try {
       platform.execute(check, shrinkSeconds).ifPresent(bench::broke);
     } finally {

@@ -58,8 +58,6 @@ final class Platform implements AutoCloseable {
                 "true",
                 "jqwik.reporting.onlyfailures",
                 "true",
-                "jqwik.shrinking.default",
-                shrinkSeconds > 0 ? "BOUNDED" : "OFF",
                 "jqwik.shrinking.bounded.seconds",
                 Integer.toString(Math.max(1, shrinkSeconds)),
                 "jqwik.database",

@@ -5,7 +5,6 @@ import java.util.Optional;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.FixedSeedMode;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.AroundTryHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
@@ -59,13 +58,18 @@ public final class PropertyHooks
     attributes.setWhenFixedSeed(FixedSeedMode.ALLOW);
     attributes.setAfterFailure(AfterFailureMode.RANDOM_SEED);
     attributes.setEdgeCases(EdgeCasesMode.NONE);
-    attributes.setShrinking(ShrinkingMode.BOUNDED);
+    attributes.setShrinking(run.shrinking());
   }
 
   @Override
   public TryExecutionResult aroundTry(
       TryLifecycleContext context, TryExecutor executor, List<Object> parameters) {
-    Optional<Bench> bench = Run.running().map(Run::bench);
+    Optional<Run> run = Run.running();
+    if (run.isPresent() && !run.get().isOf(context.targetMethod())) {
+      // Nobody stops jqwik when its time to shrink is over: it goes on beside the next check.
+      return TryExecutionResult.satisfied(true);
+    }
+    Optional<Bench> bench = run.map(Run::bench);
     if (bench.isEmpty() || bench.get().shrinking()) {
       return executor.execute(parameters);
     }

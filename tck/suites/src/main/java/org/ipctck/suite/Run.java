@@ -1,7 +1,9 @@
 package org.ipctck.suite;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.ShrinkingMode;
 import org.ipctck.spi.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,15 @@ public final class Run {
   private final Bench bench;
   private final CheckInfo check;
   private final Floor floor;
+  private final int shrinkSeconds;
   private final long seed;
 
-  Run(Player player, Bench bench, CheckInfo check, Floor floor, long seed) {
+  Run(Player player, Bench bench, CheckInfo check, Floor floor, int shrinkSeconds, long seed) {
     this.player = player;
     this.bench = bench;
     this.check = check;
     this.floor = floor;
+    this.shrinkSeconds = shrinkSeconds;
     this.seed = seed;
   }
 
@@ -60,6 +64,17 @@ public final class Run {
   /** Where this check plays. */
   public Bench bench() {
     return bench;
+  }
+
+  /** Whether it is the check of this method that is judged. */
+  boolean isOf(Method method) {
+    return check.name().equals(method.getName())
+        && check.suite().equals(method.getDeclaringClass().getName());
+  }
+
+  /** How long a failure may be made smaller; not at all in a brief judgement. */
+  ShrinkingMode shrinking() {
+    return shrinkSeconds > 0 ? ShrinkingMode.BOUNDED : ShrinkingMode.OFF;
   }
 
   /** The seed of this check. */
