@@ -82,12 +82,17 @@ public final class Paused implements Rule {
     }
 
     void judge(Surest surest) {
-      others.stream().filter(this::toldOfDeath).forEach(told -> tooSoon(told, surest));
-      own.stream().filter(this::toldOfDeath).forEach(told -> tooSoon(told, surest));
-      others.stream()
-          .filter(this::toldOfDeath)
-          .min(Comparator.comparingLong(Operation::finish))
-          .ifPresent(told -> own.forEach(later -> after(told, later, surest)));
+      Optional<Operation> first =
+          others.stream()
+              .filter(this::toldOfDeath)
+              .min(Comparator.comparingLong(Operation::finish));
+      first.ifPresent(told -> tooSoon(told, surest));
+      first.ifPresent(told -> own.forEach(later -> after(told, later, surest)));
+      // What is told again behind the first time says nothing new: who works on then is blamed.
+      long known = first.map(Operation::finish).orElse(Long.MAX_VALUE);
+      own.stream()
+          .filter(told -> told.finish() <= known && toldOfDeath(told))
+          .forEach(told -> tooSoon(told, surest));
     }
 
     /** Whether somebody was told of a death of which there had been none, and no close either. */
@@ -106,16 +111,37 @@ public final class Paused implements Rule {
 
     private void tooSoon(Operation told, Surest surest) {
       long bound = Long.parseLong(history.profile().get(Promise.BOUND)) * MILLISECOND;
-      own.stream()
-          .filter(row -> cameToSomething(row) && row.begin() <= told.finish())
-          .max(Comparator.comparingLong(Operation::begin))
-          .filter(alive -> told.finish() - alive.begin() < bound)
-          .ifPresent(
-              alive ->
-                  surest.add(
-                      Observation.DEAD_TOO_SOON,
-                      Surest.margin(told.finish() - alive.begin(), bound),
-                      () -> tooSoon(told, alive, bound)));
+      List<Operation> signs =
+          own.stream()
+              .filter(row -> cameToSomething(row) && row.begin() <= told.finish())
+              .sorted(Comparator.comparingLong(Operation::begin))
+              .toList();
+      if (signs.isEmpty()) {
+        return;
+      }
+      Operation alive = signs.getLast();
+      long silence = Math.max(told.finish() - alive.begin(), silence(signs, bound));
+      if (silence < bound) {
+        surest.add(
+            Observation.DEAD_TOO_SOON,
+            Surest.margin(silence, bound),
+            () -> tooSoon(told, alive, silence, bound));
+      }
+    }
+
+    /**
+     * The longest silence between two signs of life that may have been taken for death: a correct
+     * transport looks first and fences then, and what comes in between is still accepted.
+     */
+    private static long silence(List<Operation> signs, long bound) {
+      long last = signs.getLast().begin();
+      long longest = 0;
+      for (int i = 1; i < signs.size(); i++) {
+        if (last - signs.get(i).begin() <= bound) {
+          longest = Math.max(longest, signs.get(i).finish() - signs.get(i - 1).begin());
+        }
+      }
+      return longest;
     }
 
     private static boolean cameToSomething(Operation row) {
@@ -124,7 +150,7 @@ public final class Paused implements Rule {
           || row.kind() == Kind.OPEN && row.outcome() == Outcome.DONE;
     }
 
-    private Violation tooSoon(Operation told, Operation alive, long bound) {
+    private Violation tooSoon(Operation told, Operation alive, long silence, long bound) {
       Words words = new Words(history);
       return new Violation(
           Observation.DEAD_TOO_SOON,
@@ -141,7 +167,7 @@ public final class Paused implements Rule {
                   alive.kind().name().toLowerCase(java.util.Locale.ROOT)),
           words.ordered(List.of(alive.index(), told.index())),
           List.of(fault),
-          Surest.margin(told.finish() - alive.begin(), bound));
+          Surest.margin(silence, bound));
     }
 
     private void after(Operation told, Operation later, Surest surest) {

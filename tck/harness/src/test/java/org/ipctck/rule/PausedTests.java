@@ -86,6 +86,37 @@ class PausedTests {
     assertEquals(List.of(Observation.WORKS_AFTER_DEATH), seen(told));
   }
 
+  /** The look came before the sign of life, and the fence behind it. */
+  @Test
+  void whoComesBackWhileHisDeathIsDeclaredWasSilentAllTheSame() {
+    Told told = paused();
+    sends(told, 0, 5, Outcome.ACCEPTED);
+    sends(told, 1, 149, Outcome.ACCEPTED);
+    gone(told, 150);
+    assertEquals(List.of(), seen(told));
+  }
+
+  @Test
+  void aDeathLongAfterTheSilenceIsBlamed() {
+    Told told = paused();
+    sends(told, 0, 5, Outcome.ACCEPTED);
+    for (int sequence = 1; sequence < 5; sequence++) {
+      sends(told, sequence, 100 + 50 * sequence, Outcome.ACCEPTED);
+    }
+    gone(told, 310);
+    assertEquals(List.of(Observation.DEAD_TOO_SOON), seen(told));
+  }
+
+  @Test
+  void whatIsToldASecondTimeIsNoSecondDeath() {
+    Told told = paused();
+    sends(told, 0, 5, Outcome.ACCEPTED);
+    gone(told, 250);
+    sends(told, 1, 260, Outcome.ACCEPTED);
+    gone(told, 261);
+    assertEquals(List.of(Observation.WORKS_AFTER_DEATH), seen(told));
+  }
+
   @Test
   void aSendThatBeganBeforeIsNoLaterOne() {
     Told told = paused();
@@ -144,27 +175,24 @@ class PausedTests {
     assertTrue(wrong > 1_000 && wrong < 4_500, "wrong=" + wrong);
   }
 
-  /** Whether each telling has a moment of death behind a silence, with no success behind it. */
+  /**
+   * Whether each telling has a look behind a silence, at most a bound before the last sign of life,
+   * and whether nobody had success behind the first telling of his death.
+   */
   private static boolean explained(List<Long> successes, List<Long> refusals, List<Long> deaths) {
     for (long death : deaths) {
-      if (!anyMoment(successes, death, Long.MAX_VALUE)) {
+      if (!anyLook(successes, death) || successes.stream().anyMatch(b -> b > death)) {
         return false;
       }
     }
-    for (long refusal : refusals) {
-      if (!anyMoment(successes, refusal, refusal)) {
-        return false;
-      }
-    }
-    return true;
+    return refusals.stream().allMatch(refusal -> anyLook(successes, refusal));
   }
 
-  private static boolean anyMoment(List<Long> successes, long told, long until) {
-    for (long moment = 0; moment <= told; moment++) {
-      long at = moment;
-      boolean silent = successes.stream().noneMatch(b -> b <= at && at - b < 100);
-      boolean quiet = successes.stream().noneMatch(b -> b > at && b <= until);
-      if (silent && quiet) {
+  private static boolean anyLook(List<Long> successes, long told) {
+    long last = successes.stream().filter(b -> b <= told).max(Long::compare).orElse(0L);
+    for (long look = Math.max(0, last - 100); look <= told; look++) {
+      long at = look;
+      if (successes.stream().noneMatch(b -> b < at && at - b < 100) && at >= 100) {
         return true;
       }
     }

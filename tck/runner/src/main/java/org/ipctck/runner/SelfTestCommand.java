@@ -114,9 +114,15 @@ final class SelfTestCommand implements Callable<Integer> {
   }
 
   private static String line(Kill kill, int place, int all) {
-    return "%8s [%6.1fs] (%d/%d) %s %s"
+    return "%8s [%6.1fs] (%d/%d) %s %s%s"
         .formatted(
-            word(kill), kill.durationMs() / 1000.0, place, all, kill.name(), kill.violates());
+            word(kill),
+            kill.durationMs() / 1000.0,
+            place,
+            all,
+            kill.name(),
+            kill.violates(),
+            kill.killed() && kill.exact() ? "" : ": " + cut(kill.why()));
   }
 
   private static String word(Kill kill) {

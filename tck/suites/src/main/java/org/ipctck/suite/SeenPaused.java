@@ -25,6 +25,27 @@ public final class SeenPaused {
     };
   }
 
+  /** Somebody was told of the death of one who only stood still, before that one went on. */
+  public static Condition declaredDeadWhileItStood() {
+    return history ->
+        history
+                .operations()
+                .rows()
+                .anyMatch(row -> row.reason() == Reason.PEER_GONE && early(history, row))
+            ? ""
+            : "nobody was declared dead before he went on";
+  }
+
+  private static boolean early(History history, Operation row) {
+    return history.faults().stream()
+        .anyMatch(
+            fault ->
+                fault.landed()
+                    && fault.fault().kind() == Fault.Kind.SIGSTOP
+                    && row.finish() > fault.begun()
+                    && row.finish() < fault.healed());
+  }
+
   private static boolean lasted(FaultRecord fault, long from, long to) {
     long lasted = fault.healed() - fault.begun();
     return fault.landed()

@@ -77,6 +77,11 @@ public record Kill(
         List.of());
   }
 
+  /** In a sentence, what makes it less than found and blamed rightly. */
+  public String why() {
+    return killed && !notes.isEmpty() ? notes.getFirst() : sentence;
+  }
+
   /** As one line, for the process that asked. */
   public String answer() {
     return Worker.ANSWER + Json.line(this);

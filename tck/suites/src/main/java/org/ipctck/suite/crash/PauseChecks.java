@@ -23,6 +23,7 @@ public class PauseChecks {
                 .play(scenario)
                 .provided(SeenPaused.lessAndMoreThanTheBound())
                 .provided(SeenPaused.heardOrTold("wait"))
+                .provided(SeenPaused.declaredDeadWhileItStood())
                 .keeps(new Paused(), new Untyped()));
   }
 }
