@@ -77,6 +77,9 @@ class ListedTests {
     if (!terms.inOneRuntime()) {
       all.addAll(Cuts.on(terms).all("a"));
     }
+    if (!terms.inOneRuntime() && !terms.has(Promise.OPENS, "sender-first")) {
+      all.addAll(Backlogs.on(terms).full("a"));
+    }
     if (terms.manyThreads()) {
       all.addAll(Crews.on(terms).all("a"));
       all.addAll(Patience.on(terms).interrupted("a"));
