@@ -137,6 +137,15 @@ public final class Traffic {
     return this;
   }
 
+  /**
+   * With senders that mostly pause between two messages: on a busy host one that does not is done
+   * before the next has its turn.
+   */
+  public Traffic byTurns() {
+    sendPauses = Arbitraries.frequency(Tuple.of(1, 0), Tuple.of(3, 50), Tuple.of(1, 400));
+    return this;
+  }
+
   /** With receivers that are slow. */
   public Traffic slow() {
     receivePauses = Arbitraries.of(200, 500);

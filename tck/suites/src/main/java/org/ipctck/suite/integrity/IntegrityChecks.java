@@ -38,6 +38,7 @@ public class IntegrityChecks {
   Arbitrary<Scenario> crowds() {
     return Traffic.now()
         .senders(2, 4)
+        .byTurns()
         .messages(15, 30)
         .sizes(Arbitraries.oneOf(Sizes.upTo(300), Arbitraries.integers().between(3_000, 20_000)))
         .scenarios("concurrent senders");
