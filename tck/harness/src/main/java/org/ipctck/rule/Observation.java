@@ -95,6 +95,7 @@ public enum Observation {
   EXCLUDED_NOT_DENIED("LOC-7"),
   BLOCKED_BY_REMAINS("LOC-8"),
   STRANGER_TAKEN_OVER("LOC-9"),
+  LAYOUT_NOT_COMPARED("RPC-3"),
   /** An exception that the interface does not declare: blamed on the requirement under check. */
   UNTYPED_ERROR("");
 

@@ -7,6 +7,7 @@ import org.ipctck.history.Operation;
 import org.ipctck.history.Outcome;
 import org.ipctck.history.Sight;
 import org.ipctck.scenario.Move;
+import org.ipctck.spi.Reason;
 import org.ipctck.suite.Trial.Condition;
 
 /** What has to be seen around the peers before a try has shown anything. */
@@ -37,6 +38,19 @@ public final class SeenAround {
   public static Condition attempted(String end) {
     return history ->
         opens(history, end).anyMatch(Operation::returned) ? "" : end + " never tried to open";
+  }
+
+  /** An end was refused as LAYOUT, or tried to send what it had asked for. */
+  public static Condition tried(String end) {
+    return history ->
+        opens(history, end).anyMatch(row -> row.reason() == Reason.LAYOUT)
+                || history
+                    .operations()
+                    .rows()
+                    .filter(row -> history.scenario().ends().get(row.end()).name().equals(end))
+                    .anyMatch(row -> row.kind() == Kind.SEND && row.outcome() == Outcome.ACCEPTED)
+            ? ""
+            : end + " was neither refused for the layout nor able to send";
   }
 
   /** An end was opened or refused in the words of the interface. */

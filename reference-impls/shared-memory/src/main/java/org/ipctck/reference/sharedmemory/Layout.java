@@ -64,6 +64,12 @@ public record Layout(int slots, int largest, int cells, int descriptors, long in
             incarnation));
   }
 
+  /** Whether it can carry what an end asks for; a ring may be larger than anybody asked. */
+  boolean serves(Channel.Limits limits) {
+    long wanted = (long) cells(limits.maxMessageBytes()) * Math.max(1, limits.capacity());
+    return limits.maxMessageBytes() <= largest && limits.senders() <= slots && wanted <= cells;
+  }
+
   private static int roundedUp(int number) {
     return number <= 1 ? 1 : Integer.highestOneBit(number - 1) << 1;
   }

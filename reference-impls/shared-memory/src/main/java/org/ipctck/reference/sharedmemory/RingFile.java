@@ -197,6 +197,7 @@ public class RingFile {
       if (new Locks(fd).heldByAnother(0, 1) != 1) {
         return Optional.empty();
       }
+      check(layout);
       ring = Optional.of(Ring.of(fd, layout));
       attached = attach(ring.get());
       return attached;
@@ -204,6 +205,16 @@ public class RingFile {
       if (attached.isEmpty()) {
         ring.ifPresentOrElse(Ring::close, () -> Posix.close(fd));
       }
+    }
+  }
+
+  /** Refuses a ring that was made for less than this end asks for. */
+  protected void check(Layout layout) throws TransportException {
+    if (!layout.serves(channel.limits())) {
+      throw new TransportException(
+          Reason.LAYOUT,
+          "a ring was made for less, open both ends with the same limits: asked=%s, made=%s, path=%s"
+              .formatted(channel.limits(), layout, path));
     }
   }
 

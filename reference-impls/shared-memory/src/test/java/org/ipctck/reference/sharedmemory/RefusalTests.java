@@ -73,6 +73,22 @@ final class RefusalTests {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,101,1,LAYOUT", "1,100,2,LAYOUT", "40,100,1,LAYOUT", "2,90,1,OK"})
+  void aRingThatWasMadeForLess(int capacity, int largest, int senders, String expected)
+      throws Exception {
+    Channel.Limits limits = new Channel.Limits(capacity, largest, senders, 1);
+    try (Receiver receiver = receiver(channel(directory, 1, 100, 1))) {
+      Channel asked = channel(directory, "c", "restricted", limits);
+      if (expected.equals("OK")) {
+        sender(asked).close();
+      } else {
+        refused(Reason.valueOf(expected), () -> sender(asked));
+      }
+      assertTrue(Files.exists(directory.resolve("c.ring")), receiver::toString);
+    }
+  }
+
   @Test
   void aFileThatIsNoRing() throws Exception {
     Channel channel = channel(directory, 1, 100, 1);

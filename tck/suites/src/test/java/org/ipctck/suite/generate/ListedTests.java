@@ -79,6 +79,7 @@ class ListedTests {
     }
     if (!terms.inOneRuntime() && !terms.has(Promise.OPENS, "sender-first")) {
       all.addAll(Backlogs.on(terms).full("a"));
+      all.addAll(Layouts.on(terms).all("a"));
     }
     if (terms.manyThreads()) {
       all.addAll(Crews.on(terms).all("a"));
