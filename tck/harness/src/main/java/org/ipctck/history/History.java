@@ -21,7 +21,8 @@ import org.ipctck.spi.Profile;
  * @param censuses what the processes held, after the rounds in which it was asked
  * @param leaks what was left behind by the scenario's processes, in words, after everything was
  *     closed
- * @param stalls how long the host stalled while it was played, in nanoseconds, all together
+ * @param stalls how long the host gave somebody no turn while it was played, in nanoseconds, all
+ *     together: the kit, or one thread of a process that played
  * @param calibration how much slower than its best this host is, at least 1
  * @param watched stamp until which every operation was waited for: one without a finish had not
  *     returned by then

@@ -3,6 +3,7 @@ package org.ipctck.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ipctck.history.Content;
 import org.ipctck.history.History;
@@ -67,6 +68,8 @@ public record Wrapped(long messages, long bytes, List<Rule> rules) implements Ru
       Finding finding = rule.judge(history);
       finding.violations().stream()
           .filter(violation -> !violation.observation().requirement().isEmpty())
+          // What was late already while the first of them came is the matter of others.
+          .filter(violation -> behind(delivery, violation, many))
           .map(violation -> blamed(violation, many))
           .forEach(found::add);
       undecided = undecided.isEmpty() ? finding.undecided() : undecided;
@@ -129,6 +132,22 @@ public record Wrapped(long messages, long bytes, List<Rule> rules) implements Ru
       }
     }
     return true;
+  }
+
+  /** Whether it has to do with a later message, or with what was done when the first had come. */
+  private static boolean behind(Delivery delivery, Violation violation, int many) {
+    Operations operations = delivery.operations;
+    long come =
+        IntStream.range(0, many)
+            .map(delivery::receive)
+            .filter(receive -> receive >= 0)
+            .mapToLong(operations::begin)
+            .max()
+            .orElse(operations.begin(delivery.send(many - 1)));
+    return violation.witness().stream()
+        .anyMatch(
+            row ->
+                operations.begin(row) > come || delivery.message(operations.message(row)) >= many);
   }
 
   private static boolean lossless(History history) {

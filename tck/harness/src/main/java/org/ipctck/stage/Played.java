@@ -8,8 +8,7 @@ import org.ipctck.history.History;
  * One try.
  *
  * @param history what happened
- * @param decisive whether it was played as meant; a stall of the host is left to whoever judges,
- *     see {@link #stalled}
+ * @param decisive whether it was played as meant; a stall of the host is left to whoever judges
  * @param reason why it was not, empty when it was
  * @param evidence stacks, descriptors, last words and exit statuses, where something went wrong
  * @param landed how many faults of each kind landed
@@ -26,10 +25,5 @@ public record Played(
   public Played {
     evidence = List.copyOf(evidence);
     landed = Map.copyOf(landed);
-  }
-
-  /** Whether the host stood still for so long that a wait may have run out for that alone. */
-  public boolean stalled() {
-    return history.stalls() > HostWatch.STALL_NANOS;
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the kernel says of processes, read from {@code /proc}. */
 final class Proc {
@@ -124,6 +126,18 @@ final class Proc {
   private static long processorNanos(Path task) {
     String first = text(task.resolve("schedstat")).split(" ")[0];
     return first.isEmpty() ? -1 : Long.parseLong(first);
+  }
+
+  /** How long each thread of a process has waited for a processor since it began, by its id. */
+  static Map<Long, Long> queuedNanos(long pid) {
+    Map<Long, Long> queued = new HashMap<>();
+    for (Path path : list(ROOT.resolve(pid + "/task"))) {
+      String[] words = text(path.resolve("schedstat")).split(" ");
+      if (words.length > 1) {
+        queued.put(Long.parseLong(path.getFileName().toString()), Long.parseLong(words[1]));
+      }
+    }
+    return queued;
   }
 
   /** What each open descriptor of a process refers to. */

@@ -63,6 +63,7 @@ final class Trial {
   private final Counts counts = new Counts();
   private final HistoryWriter writer;
   private final LeakCheck leakCheck;
+  private final Turns turns;
   private final Moves moves;
   private Map<String, StepRun> steps = Map.of();
   private String reason = "";
@@ -100,6 +101,7 @@ final class Trial {
     }
     writer = new HistoryWriter(scenario, ends);
     leakCheck = new LeakCheck(cast, folder);
+    turns = new Turns(() -> cast.peers().stream().map(Peer::worker).toList());
     moves = new Moves(scenario, cast, folder);
     if (scenario.surroundings().stream()
         .anyMatch(each -> each.conditions().contains(new Condition.OtherUser()))) {
@@ -204,6 +206,7 @@ final class Trial {
       reason = String.join("; ", gates.missed());
     }
     watched = System.nanoTime();
+    turns.look();
     if (cut.isPresent()) {
       writer.read();
       cast.peers().forEach(Peer::kill);
@@ -232,7 +235,7 @@ final class Trial {
     // Whatever must happen may take a second by the rules, or the bound if that is longer.
     long quiet = (long) (Math.max(bound, 1_000 * MILLI) * factor) + 2_500 * MILLI;
     long patience = Math.max((long) (options.patienceMs() * MILLI * factor), quiet);
-    return new Watchdog(patience, quiet, host, hangs);
+    return new Watchdog(patience, quiet, host, hangs, turns);
   }
 
   private void census(int round) {
@@ -372,7 +375,7 @@ final class Trial {
             counts.dropped(),
             censuses,
             leaks,
-            host.lostSince(began),
+            Math.max(host.lostSince(began), turns.lost()),
             host.calibration(),
             watched,
             moves.sights(),

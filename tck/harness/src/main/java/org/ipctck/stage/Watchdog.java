@@ -19,6 +19,7 @@ final class Watchdog {
   private final long quiet;
   private final HostWatch host;
   private final Hangs hangs;
+  private final Turns turns;
   private final Map<StepRun, Mark> marks = new HashMap<>();
   private long lastMove = System.nanoTime();
   private long lastHeld = lastMove;
@@ -32,11 +33,12 @@ final class Watchdog {
    * @param patience nanoseconds that something that must happen may take without progress
    * @param quiet nanoseconds after which a script in which everybody waits for ever is cut
    */
-  Watchdog(long patience, long quiet, HostWatch host, Hangs hangs) {
+  Watchdog(long patience, long quiet, HostWatch host, Hangs hangs, Turns turns) {
     this.patience = patience;
     this.quiet = quiet;
     this.host = host;
     this.hangs = hangs;
+    this.turns = turns;
   }
 
   /** Why the try must be cut now; empty when it may go on. */
@@ -46,6 +48,7 @@ final class Watchdog {
       return Optional.empty();
     }
     lastLook = now;
+    turns.note();
     Optional<StepRun> stuck =
         active.stream().filter(run -> run.end.peer.stuckInLine(quiet)).findFirst();
     if (stuck.isPresent()) {

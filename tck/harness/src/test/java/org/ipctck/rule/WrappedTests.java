@@ -89,6 +89,19 @@ class WrappedTests {
   }
 
   @Test
+  void whatWasLateWhileTheFirstOfThemCameIsTheMatterOfOthers() {
+    Wrapped wakes = new Wrapped(3, Long.MAX_VALUE, List.of(new WakeUp()));
+    sent(5);
+    told.receive("bob", 1_000_000, 4_000_000_000L, told.id("alice", 0));
+    for (int i = 1; i < 4; i++) {
+      told.receive("bob", 4_000_000_000L + 100 * i, 4_000_000_001L + 100 * i, told.id("alice", i));
+    }
+    assertEquals(List.of(), told.seenBy(wakes));
+    told.receive("bob", 5_000_000_000L, 8_000_000_000L, told.id("alice", 4));
+    assertEquals(List.of(Observation.WRAPPED), told.seenBy(wakes));
+  }
+
+  @Test
   void whereSomebodyIsStruckNothingIsTheSame() {
     sent(5);
     came(List.of(0, 1, 2, 4), -1);
