@@ -28,6 +28,7 @@ import org.ipctck.spi.Profile;
  *     returned by then
  * @param sights what the kit saw when it made its moves, in their order
  * @param fallen processes that ended by themselves after the kit had been a rogue
+ * @param claims whom ends said to be at the other side, in the order in which they were asked
  */
 public record History(
     Scenario scenario,
@@ -43,14 +44,16 @@ public record History(
     double calibration,
     long watched,
     List<Sight> sights,
-    List<Fall> fallen) {
+    List<Fall> fallen,
+    List<Claim> claims) {
 
   public History {
     sights = List.copyOf(sights);
     fallen = List.copyOf(fallen);
+    claims = List.copyOf(claims);
   }
 
-  /** A history in which no process ended by itself. */
+  /** A history in which no process ended by itself, and nobody was asked who is there. */
   public History(
       Scenario scenario,
       Profile profile,
@@ -79,6 +82,7 @@ public record History(
         calibration,
         watched,
         sights,
+        List.of(),
         List.of());
   }
 
@@ -121,7 +125,8 @@ public record History(
         calibration,
         watched,
         sights,
-        fallen);
+        fallen,
+        claims);
   }
 
   /** What was seen at a move; empty when it was not made. */

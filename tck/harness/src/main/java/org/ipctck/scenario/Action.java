@@ -14,6 +14,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Action.Share.class, name = "share"),
   @JsonSubTypes.Type(value = Action.Send.class, name = "send"),
   @JsonSubTypes.Type(value = Action.Receive.class, name = "receive"),
+  @JsonSubTypes.Type(value = Action.Identify.class, name = "identify"),
   @JsonSubTypes.Type(value = Action.Close.class, name = "close"),
   @JsonSubTypes.Type(value = Action.CloseAside.class, name = "close-aside"),
   @JsonSubTypes.Type(value = Action.Interrupt.class, name = "interrupt"),
@@ -75,15 +76,33 @@ public sealed interface Action {
    * @param pauseMicros between two receives
    * @param stopAtNothing whether the step is over when a receive came back with nothing
    * @param scribble whether what was received is overwritten, behind its id, before the next one
+   * @param notified whether each is a try that is made when the end was told that there is
+   *     something; the time-out is then for being told, and who is not told stops
    */
-  record Receive(int count, int timeoutMs, int pauseMicros, boolean stopAtNothing, boolean scribble)
+  record Receive(
+      int count,
+      int timeoutMs,
+      int pauseMicros,
+      boolean stopAtNothing,
+      boolean scribble,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          boolean notified)
       implements Action {
+
+    /** Receives without being told. */
+    public Receive(
+        int count, int timeoutMs, int pauseMicros, boolean stopAtNothing, boolean scribble) {
+      this(count, timeoutMs, pauseMicros, stopAtNothing, scribble, false);
+    }
 
     /** Leaves what it received as it is. */
     public Receive(int count, int timeoutMs, int pauseMicros, boolean stopAtNothing) {
-      this(count, timeoutMs, pauseMicros, stopAtNothing, false);
+      this(count, timeoutMs, pauseMicros, stopAtNothing, false, false);
     }
   }
+
+  /** Asks the end who is at the other side. */
+  record Identify() implements Action {}
 
   /** Closes the end, on its own thread. */
   record Close() implements Action {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the kernel says of processes, read from {@code /proc}. */
 final class Proc {
@@ -138,6 +139,25 @@ final class Proc {
       }
     }
     return queued;
+  }
+
+  /** The effective user and group of a process, as the kit's own user namespace counts. */
+  record Rights(long user, long group) {}
+
+  /** The rights of a process; empty when it is gone. */
+  static Optional<Rights> rights(long pid) {
+    String status = text(pid, "status");
+    return effective(status, "Uid:")
+        .flatMap(user -> effective(status, "Gid:").map(group -> new Rights(user, group)));
+  }
+
+  /** Real, effective, saved and file system id stand in one line. */
+  private static Optional<Long> effective(String status, String key) {
+    return status
+        .lines()
+        .filter(line -> line.startsWith(key))
+        .map(line -> Long.valueOf(line.substring(key.length()).strip().split("\\s+")[1]))
+        .findFirst();
   }
 
   /** What each open descriptor of a process refers to. */

@@ -66,13 +66,8 @@ final class StepRun {
       case Action.Open open -> open("open", channel).put("timeoutMs", open.timeoutMs());
       case Action.Share any -> open("share", channel).put("with", lender);
       case Action.Send send -> send(send, channel);
-      case Action.Receive receive ->
-          end.command("receive")
-              .put("count", receive.count())
-              .put("timeoutMs", receive.timeoutMs())
-              .put("pauseMicros", receive.pauseMicros())
-              .put("stopAtNothing", receive.stopAtNothing())
-              .put("scribble", receive.scribble());
+      case Action.Receive receive -> receive(receive);
+      case Action.Identify any -> end.command("identify");
       case Action.Close any -> end.command("close");
       case Action.CloseAside any -> end.command("close-aside");
       case Action.Interrupt any -> end.command("interrupt");
@@ -87,6 +82,19 @@ final class StepRun {
     command.set("channel", channel);
     end.log.ifPresent(log -> command.put("log", log.path().toString()));
     return command;
+  }
+
+  private ObjectNode receive(Action.Receive receive) {
+    ObjectNode command = end.command("receive");
+    if (receive.notified()) {
+      command.put("notified", true);
+    }
+    return command
+        .put("count", receive.count())
+        .put("timeoutMs", receive.timeoutMs())
+        .put("pauseMicros", receive.pauseMicros())
+        .put("stopAtNothing", receive.stopAtNothing())
+        .put("scribble", receive.scribble());
   }
 
   private ObjectNode send(Action.Send send, ObjectNode channel) {

@@ -64,6 +64,7 @@ final class Trial {
   private final HistoryWriter writer;
   private final LeakCheck leakCheck;
   private final Turns turns;
+  private final Claims claims = new Claims(ends);
   private final Moves moves;
   private Map<String, StepRun> steps = Map.of();
   private String reason = "";
@@ -199,6 +200,7 @@ final class Trial {
     } finally {
       striker.finish();
       writer.note(steps.values());
+      claims.note(steps.values());
     }
     notDone(gates);
     moves.missed().ifPresent(gates::miss);
@@ -379,7 +381,8 @@ final class Trial {
             host.calibration(),
             watched,
             moves.sights(),
-            fallen);
+            fallen,
+            claims.all());
     return new Played(history, reason.isEmpty(), reason, evidence, landed, slow);
   }
 

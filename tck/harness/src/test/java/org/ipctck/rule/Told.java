@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
 import org.ipctck.history.Census;
+import org.ipctck.history.Claim;
 import org.ipctck.history.Content;
 import org.ipctck.history.Fall;
 import org.ipctck.history.FaultRecord;
@@ -66,6 +67,8 @@ final class Told {
   private final List<Sight> sights = new ArrayList<>();
   private final List<Surroundings> surroundings = new ArrayList<>();
   private final List<Fall> fallen = new ArrayList<>();
+
+  private final List<Claim> claims = new ArrayList<>();
   private long stalls;
   private long watched = Long.MIN_VALUE;
   private double calibration = 1.0;
@@ -161,6 +164,17 @@ final class Told {
         (int) ends.stream().filter(e -> e.channel().equals(channel) && e.side() == side).count();
     ends.add(new End(name, process, channel, side, number));
     steps.add(new Step("step-of-" + name, name, action, Gate.open()));
+    return this;
+  }
+
+  /** What an end does is a step of its own. */
+  Told doing(String end, Action action) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      if (step.end().equals(end)) {
+        steps.set(i, new Step(step.id(), end, action, step.gate()));
+      }
+    }
     return this;
   }
 
@@ -296,6 +310,12 @@ final class Told {
     return this;
   }
 
+  /** An end says who is at the other side. */
+  Told claims(Claim claim) {
+    claims.add(claim);
+    return this;
+  }
+
   History history() {
     return new History(
         new Scenario(
@@ -320,7 +340,8 @@ final class Told {
         calibration,
         watched,
         sights,
-        fallen);
+        fallen,
+        claims);
   }
 
   /** What a rule sees in this history, the surest first. */

@@ -3,10 +3,12 @@ package org.ipctck.peer;
 import java.io.IOException;
 import org.ipctck.spi.Capacity;
 import org.ipctck.spi.Channel;
+import org.ipctck.spi.Identifying;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Receiver;
 import org.ipctck.spi.Sender;
 import org.ipctck.spi.Transport;
+import org.ipctck.spi.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that carries out the commands of one end, one after another. */
@@ -103,6 +105,8 @@ final class EndThread extends Thread {
         return done(command, need(played.sending).play(command));
       case "receive":
         return done(command, need(played.receiving).play(command));
+      case "identify":
+        return identify(command);
       default:
         Act closed = end.closeAside(command.id(), need(played.recorder));
         if (played.receiving != null) {
@@ -110,6 +114,17 @@ final class EndThread extends Thread {
         }
         return closed.describe(Wire.reply(command.id()));
     }
+  }
+
+  /** Who is at the other side, as far as the end knows that. */
+  private Line identify(Command command) throws TransportException {
+    Line reply = Wire.reply(command.id());
+    if (!(end.held() instanceof Identifying identifying)) {
+      return reply.key("unsupported").flag(true);
+    }
+    Identifying.Identity who = identifying.peer();
+    reply.key("user").number(who.user()).key("group").number(who.group());
+    return reply.key("process").number(who.process());
   }
 
   private static Line done(Command command, int operations) {

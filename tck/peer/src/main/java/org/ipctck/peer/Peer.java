@@ -78,6 +78,7 @@ final class Peer {
       case "open":
       case "send":
       case "receive":
+      case "identify":
       case "close":
         end(command).submit(command);
         return true;

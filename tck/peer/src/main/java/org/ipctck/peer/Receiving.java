@@ -2,6 +2,7 @@ package org.ipctck.peer;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import org.ipctck.spi.Notifying;
 import org.ipctck.spi.Reason;
 import org.ipctck.spi.Received;
 import org.ipctck.spi.Receiver;
@@ -28,16 +29,17 @@ final class Receiving {
   }
 
   /** Receives all that the command asks for, and says how many operations that were. */
-  int play(Command command) {
+  int play(Command command) throws InterruptedException {
     JsonObject body = command.body();
     int wanted = body.integer("count");
     Duration timeout = Channels.timeout(body.integer("timeoutMs"));
     int pause = body.integer("pauseMicros", 0);
     boolean stopAtNothing = body.flag("stopAtNothing");
     scribbles = body.flag("scribble");
+    boolean notified = body.flag("notified");
     int done = 0;
-    while (wanted > 0 && !end.stopped()) {
-      receive(command.id(), done++, timeout);
+    while (wanted > 0 && !end.stopped() && (!notified || told(timeout))) {
+      receive(command.id(), done++, notified ? Duration.ZERO : timeout);
       if (act.outcome == Outcome.MESSAGE) {
         wanted--;
       } else if (act.outcome == Outcome.NOTHING ? stopAtNothing : act.outcome != Outcome.LOST) {
@@ -48,6 +50,14 @@ final class Receiving {
       }
     }
     return done;
+  }
+
+  /** Waits to be told that there is something; the kit asks only ends that are able to tell. */
+  private boolean told(Duration timeout) throws InterruptedException {
+    if (!(receiver instanceof Notifying notifying)) {
+      throw new JsonException("the end cannot tell that there is something");
+    }
+    return notifying.awaitReceivable(timeout);
   }
 
   /** Closes what came beside the bytes. */

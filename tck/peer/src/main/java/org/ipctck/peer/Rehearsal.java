@@ -22,7 +22,7 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  static void play() {
+  static void play() throws InterruptedException {
     map();
     Wire nowhere = new Wire(OutputStream.nullOutputStream());
     Recorder log = new EventLog(ByteBuffer.allocateDirect(3 * MESSAGES * EventLog.RECORD), nowhere);

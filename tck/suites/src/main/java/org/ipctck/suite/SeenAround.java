@@ -40,6 +40,14 @@ public final class SeenAround {
         opens(history, end).anyMatch(Operation::returned) ? "" : end + " never tried to open";
   }
 
+  /** An end said who is at the other side, and the kernel still knew of them. */
+  public static Condition somebodyIdentified() {
+    return history ->
+        history.claims().stream().anyMatch(claim -> !claim.others().isEmpty())
+            ? ""
+            : "no end said who is at the other side";
+  }
+
   /** An end was refused as LAYOUT, or tried to send what it had asked for. */
   public static Condition tried(String end) {
     return history ->

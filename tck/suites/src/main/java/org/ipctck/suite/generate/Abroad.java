@@ -141,6 +141,27 @@ public final class Abroad {
     return script.step("receiver", "take", take, Gate.open()).build();
   }
 
+  /** The owner is asked who sent what came: a process at home, and one with an id of its own. */
+  public List<Scenario> identified(String name) {
+    return List.of(
+        identified(name + ", a process of its own", List.of()),
+        identified(name + ", a process where ids mean something else", List.of(OWN_IDS)));
+  }
+
+  private Scenario identified(String name, List<Condition> around) {
+    Script script = script(name, 9);
+    script.receiver("receiver", "r", "c").sender("sender", "s", "c");
+    String guest = guest() == End.Side.SENDER ? "sender" : "receiver";
+    script.around(guest, around.toArray(Condition[]::new));
+    script.send("sender", "send", sizes(1), Gate.open());
+    script.take("receiver", "take", 1, 0, Gate.open());
+    String owner = owner() == End.Side.SENDER ? "sender" : "receiver";
+    Gate heard = Gate.done("sender.send", "receiver.take");
+    script.step(owner, "who", new Action.Identify(), heard);
+    script.close("sender", Gate.done(owner + ".who"));
+    return script.close("receiver", Gate.done(owner + ".who")).build();
+  }
+
   private static void around(Script script, Condition what, boolean sender, boolean receiver) {
     if (sender) {
       script.around("sender", what);

@@ -2,6 +2,7 @@ package org.ipctck.suite.locality;
 
 import java.util.List;
 import org.ipctck.rule.AbstractNames;
+import org.ipctck.rule.Identified;
 import org.ipctck.rule.ImpossibleName;
 import org.ipctck.rule.Listening;
 import org.ipctck.rule.Strangers;
@@ -12,6 +13,7 @@ import org.ipctck.suite.Check;
 import org.ipctck.suite.Requirement;
 import org.ipctck.suite.Seen;
 import org.ipctck.suite.SeenAround;
+import org.ipctck.suite.generate.Abroad;
 import org.ipctck.suite.generate.Places;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,16 @@ public class LocalityChecks {
     bench.each(
         List.of(Places.now().inUse("a restricted channel in use")),
         scenario -> bench.play(scenario).provided(Seen.message()).keeps(new AbstractNames()));
+  }
+
+  @Test
+  @Requirement("LOC-4")
+  @Check(Check.Kind.CASES)
+  void whoSendsIsToldByTheKernel(Bench bench) {
+    bench.each(
+        Abroad.now().identified("a sender is asked after"),
+        scenario ->
+            bench.play(scenario).provided(SeenAround.somebodyIdentified()).keeps(new Identified()));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.ipctck.rule.Loss;
 import org.ipctck.rule.Matching;
 import org.ipctck.rule.PerSenderOrder;
 import org.ipctck.rule.Queue;
+import org.ipctck.rule.ToldInVain;
 import org.ipctck.scenario.Scenario;
 import org.ipctck.suite.Bench;
 import org.ipctck.suite.Check;
@@ -16,7 +17,9 @@ import org.ipctck.suite.Lossless;
 import org.ipctck.suite.Requirement;
 import org.ipctck.suite.Seen;
 import org.ipctck.suite.generate.Closings;
+import org.ipctck.suite.generate.Notices;
 import org.ipctck.suite.generate.Traffic;
+import org.junit.jupiter.api.Test;
 
 /** What order messages come in, and that each comes once. */
 public class OrderingChecks {
@@ -88,5 +91,14 @@ public class OrderingChecks {
   @Check(Check.Kind.TRAFFIC)
   void theChannelIsOneQueueWhoeverSends(@ForAll("polled") Scenario scenario, Bench bench) {
     bench.play(scenario).provided(Seen.message()).keeps(new Queue());
+  }
+
+  @Test
+  @Requirement("ORD-10")
+  @Check(Check.Kind.CASES)
+  void whoIsToldOfAMessageFindsIt(Bench bench) {
+    bench.each(
+        Notices.now().all("notice"),
+        scenario -> bench.play(scenario).provided(Seen.message()).keeps(new ToldInVain()));
   }
 }

@@ -73,6 +73,8 @@ class ListedTests {
     all.addAll(Standing.on(terms).saturated("a"));
     all.add(Volumes.on(terms).messages("a", 0.001));
     all.add(Volumes.on(terms).bytes("a"));
+    all.addAll(Abroad.on(terms).identified("a"));
+    all.addAll(Notices.on(terms).all("a"));
     all.addAll(Attachments.on(terms).handedOver("a"));
     if (!terms.inOneRuntime()) {
       all.addAll(Cuts.on(terms).all("a"));

@@ -1,0 +1,58 @@
+package org.ipctck.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ipctck.history.Claim;
+import org.ipctck.scenario.Action;
+
+/** Whom ends say to be at the other side, beside what the kernel says of those who are. */
+final class Claims {
+  private final List<EndRun> ends;
+  private final List<Claim> all = new ArrayList<>();
+
+  Claims(List<EndRun> ends) {
+    this.ends = ends;
+  }
+
+  /** Notes what was said in a round, while its processes are there. */
+  void note(Iterable<StepRun> round) {
+    for (StepRun run : round) {
+      if (run.step.action() instanceof Action.Identify) {
+        run.reply().filter(reply -> reply.has("process")).ifPresent(said -> note(run.end, said));
+      }
+    }
+  }
+
+  private void note(EndRun asked, JsonNode said) {
+    List<Claim.Who> others =
+        ends.stream().filter(end -> faces(end, asked)).flatMap(end -> who(end).stream()).toList();
+    all.add(
+        new Claim(
+            asked.plan.name(),
+            new Claim.Who(
+                "",
+                said.path("user").asLong(),
+                said.path("group").asLong(),
+                said.path("process").asLong()),
+            others));
+  }
+
+  private static boolean faces(EndRun end, EndRun asked) {
+    return end.plan.channel().equals(asked.plan.channel())
+        && end.plan.side() != asked.plan.side()
+        && end.steps.stream().anyMatch(run -> run.opens() && run.opened());
+  }
+
+  private static Optional<Claim.Who> who(EndRun end) {
+    long pid = end.peer.worker();
+    return Proc.rights(pid)
+        .map(rights -> new Claim.Who(end.plan.process(), rights.user(), rights.group(), pid));
+  }
+
+  /** All claims, in the order of the steps that asked. */
+  List<Claim> all() {
+    return all;
+  }
+}
