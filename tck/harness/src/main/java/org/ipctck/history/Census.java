@@ -18,4 +18,17 @@ public record Census(
     int threads,
     int mappings,
     int children,
-    int files) {}
+    int files) {
+
+  /** Of fewer more nothing can be said: a runtime settles. */
+  public static final int GROWTH = 4;
+
+  /** Whether something has grown since another one. */
+  public boolean grownSince(Census other) {
+    return descriptors >= other.descriptors + GROWTH
+        || threads >= other.threads + GROWTH
+        || mappings >= other.mappings + GROWTH
+        || children >= other.children + GROWTH
+        || files >= other.files + GROWTH;
+  }
+}

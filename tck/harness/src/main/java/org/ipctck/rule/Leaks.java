@@ -11,8 +11,6 @@ public final class Leaks implements Rule {
   /** One thing in a hundred rounds is a leak; fewer may be a runtime that settles. */
   private static final int ROUNDS_A_LEAK = 100;
 
-  private static final int LEAST = 4;
-
   @Override
   public Finding judge(History history) {
     List<Violation> violations = new ArrayList<>();
@@ -43,7 +41,7 @@ public final class Leaks implements Rule {
       List<Violation> violations) {
     int rounds = last.round() - first.round();
     int growth = of.applyAsInt(last) - of.applyAsInt(first);
-    if (growth >= Math.max(LEAST, rounds / ROUNDS_A_LEAK)) {
+    if (growth >= Math.max(Census.GROWTH, rounds / ROUNDS_A_LEAK)) {
       violations.add(
           violation(
               "process %s hold %d %s after round %d"

@@ -92,7 +92,7 @@ final class LeakCheck {
   }
 
   /** Whether it came to be so in time. */
-  private static boolean settle(BooleanSupplier settled) {
+  static boolean settle(BooleanSupplier settled) {
     long deadline = System.nanoTime() + SETTLE_NANOS;
     // To count what a process holds costs more than a millisecond: ever more seldom.
     for (long pause = 2_000_000; !settled.getAsBoolean(); pause += pause) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ipctck.fault.Fault;
 import org.ipctck.fault.Trigger;
+import org.ipctck.rule.Leaks;
 import org.ipctck.scenario.Action;
 import org.ipctck.scenario.Gate;
 import org.ipctck.scenario.Scenario;
@@ -111,6 +112,19 @@ final class RogueTests {
     assertTrue(matcher.find(), slow);
     assertTrue(slow.contains("ToyTransport.hangInClose"), slow);
     return Long.parseLong(matcher.group(1));
+  }
+
+  @Test
+  void whatIsGoneInAMomentIsNotCountedAsGrowth() throws Exception {
+    Scenario once = Scenes.traffic(1, 8);
+    Scenario rounds =
+        new Scenario("rounds", 1, once.channels(), once.ends(), once.steps(), List.of(), 40);
+    try (Stage stage = Stage.open(Scenes.wrong("lingers"), Scenes.ROOT, StageOptions.usual())) {
+      Played played = stage.play(rounds);
+      assertEquals(
+          List.of(4, 40), played.history().censuses().stream().map(c -> c.round()).toList());
+      assertEquals(List.of(), new Leaks().judge(played.history()).violations());
+    }
   }
 
   @Test

@@ -48,6 +48,9 @@ public final class ToyTransport implements Transport {
   /** What it does wrong in this process: nothing, or what a test asks for. */
   private static final String WRONG = System.getProperty("toy", "");
 
+  /** How long what it starts at an open is still there. */
+  private static final long LINGER = 300_000_000;
+
   private static final AtomicInteger CLOSES = new AtomicInteger();
 
   private static void misbehave() {
@@ -55,6 +58,7 @@ public final class ToyTransport implements Transport {
       switch (WRONG) {
         case "forks" -> new ProcessBuilder("setsid", "sleep", "1009").start();
         case "hangs" -> new CountDownLatch(1).await();
+        case "lingers" -> Thread.ofPlatform().daemon().start(() -> LockSupport.parkNanos(LINGER));
         case "prints" -> print("no line of any protocol\n");
         default -> {}
       }

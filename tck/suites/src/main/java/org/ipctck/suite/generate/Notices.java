@@ -54,7 +54,10 @@ public final class Notices {
     told(script, 2 * FEW);
     script.sender("former", "f", "c");
     script.send("former", "send", sizes(bytes, FEW), Script.PATIENCE_MS, PAUSE_MICROS, Gate.open());
-    script.end("later", "l", "c", End.Side.SENDER, 1).open("later", Gate.done("former.send"));
+    script
+        .oneMore("c")
+        .end("later", "l", "c", End.Side.SENDER, 1)
+        .open("later", Gate.done("former.send"));
     script.send("later", "send", sizes(bytes, FEW), Script.PATIENCE_MS, PAUSE_MICROS, Gate.open());
     script.close("former", Gate.done("receiver.take"));
     return script.close("later", Gate.done("receiver.take")).build();

@@ -16,6 +16,7 @@ import org.ipctck.suite.Check;
 import org.ipctck.suite.Lossless;
 import org.ipctck.suite.Requirement;
 import org.ipctck.suite.Seen;
+import org.ipctck.suite.SeenAround;
 import org.ipctck.suite.generate.Closings;
 import org.ipctck.suite.generate.Notices;
 import org.ipctck.suite.generate.Traffic;
@@ -99,6 +100,11 @@ public class OrderingChecks {
   void whoIsToldOfAMessageFindsIt(Bench bench) {
     bench.each(
         Notices.now().all("notice"),
-        scenario -> bench.play(scenario).provided(Seen.message()).keeps(new ToldInVain()));
+        scenario ->
+            bench
+                .play(scenario)
+                .provided(SeenAround.everythingOpened())
+                .provided(Seen.message())
+                .keeps(new ToldInVain()));
   }
 }
