@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A receiving end: what all types of sockets have in common. */
 public abstract class SocketReceiver implements Receiver, Notifying {
+  /** Who sends the last message mostly goes soon: so the first look again comes soon as well. */
+  private static final long LOOK_SOON_NANOS = 2_000_000;
+
   private final Channel channel;
   private final Roster roster;
   private final Runnable afterwards;
@@ -28,7 +31,8 @@ public abstract class SocketReceiver implements Receiver, Notifying {
   /**
    * An end that holds the receiver's lock of {@code roster}.
    *
-   * @param lookAgainNanos how often it looks again when the kernel cannot tell it about a change
+   * @param lookAgainNanos how often it looks again, after the first few times, when the kernel
+   *     cannot tell it about a change
    */
   protected SocketReceiver(
       Channel channel, Roster roster, Runnable afterwards, Door door, long lookAgainNanos) {
@@ -74,6 +78,7 @@ public abstract class SocketReceiver implements Receiver, Notifying {
   }
 
   private Received await(Deadline deadline) throws InterruptedException {
+    long pause = Math.min(LOOK_SOON_NANOS, lookAgainNanos);
     while (true) {
       Optional<Received> received = receiveNow().or(roster.lookout()::look);
       if (received.isPresent()) {
@@ -83,7 +88,8 @@ public abstract class SocketReceiver implements Receiver, Notifying {
       if (left <= 0) {
         return new Received.Nothing();
       }
-      long nanos = looksAgain() ? Math.min(left, lookAgainNanos) : left;
+      long nanos = looksAgain() ? Math.min(left, pause) : left;
+      pause = Math.min(2 * pause, lookAgainNanos);
       if (door.await(readable(), Constants.POLLIN, nanos) == Door.Woken.CLOSED) {
         return closed();
       }
