@@ -3,7 +3,7 @@ package org.ipctck.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.ipctck.history.Claim;
 import org.ipctck.scenario.Action;
 
@@ -27,7 +27,7 @@ final class Claims {
 
   private void note(EndRun asked, JsonNode said) {
     List<Claim.Who> others =
-        ends.stream().filter(end -> faces(end, asked)).flatMap(end -> who(end).stream()).toList();
+        ends.stream().filter(end -> faces(end, asked)).flatMap(Claims::who).toList();
     all.add(
         new Claim(
             asked.plan.name(),
@@ -45,10 +45,17 @@ final class Claims {
         && end.steps.stream().anyMatch(run -> run.opens() && run.opened());
   }
 
-  private static Optional<Claim.Who> who(EndRun end) {
-    long pid = end.peer.worker();
-    return Proc.rights(pid)
-        .map(rights -> new Claim.Who(end.plan.process(), rights.user(), rights.group(), pid));
+  /** The process that plays an end; behind a script that starts the peer it is a child of that. */
+  private static Stream<Claim.Who> who(EndRun end) {
+    return family(end.peer.worker())
+        .flatMap(
+            pid ->
+                Proc.rights(pid).stream()
+                    .map(is -> new Claim.Who(end.plan.process(), is.user(), is.group(), pid)));
+  }
+
+  private static Stream<Long> family(long pid) {
+    return Stream.concat(Stream.of(pid), Proc.children(pid).stream().flatMap(Claims::family));
   }
 
   /** All claims, in the order of the steps that asked. */

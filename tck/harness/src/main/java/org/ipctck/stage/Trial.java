@@ -7,10 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.ipctck.fault.Fault;
-import org.ipctck.history.Census;
 import org.ipctck.history.Fall;
 import org.ipctck.history.FaultRecord;
 import org.ipctck.history.History;
@@ -58,12 +56,12 @@ final class Trial {
   private final List<EndRun> ends = new ArrayList<>();
   private final Map<String, EndRun> endsByName = new LinkedHashMap<>();
   private final Map<String, ObjectNode> channels = new LinkedHashMap<>();
-  private final List<Census> censuses = new ArrayList<>();
   private final List<String> evidence = new ArrayList<>();
   private final List<Fall> fallen = new ArrayList<>();
   private final Counts counts = new Counts();
   private final HistoryWriter writer;
   private final LeakCheck leakCheck;
+  private final Tally tally;
   private final Turns turns;
   private final Claims claims = new Claims(ends);
   private final Moves moves;
@@ -103,6 +101,7 @@ final class Trial {
     }
     writer = new HistoryWriter(scenario, ends);
     leakCheck = new LeakCheck(cast, folder);
+    tally = new Tally(scenario, cast, folder);
     turns = new Turns(() -> cast.peers().stream().map(Peer::worker).toList());
     moves = new Moves(scenario, cast, folder);
     if (scenario.surroundings().stream()
@@ -170,7 +169,7 @@ final class Trial {
       if (cast.peers().stream().anyMatch(Trial::fell)) {
         break;
       }
-      census(round);
+      tally.after(round);
       if (tooSlow(round, began)) {
         break;
       }
@@ -224,6 +223,10 @@ final class Trial {
       if ((reply.has("error") || reply.has("unsupported")) && !abandoned(run.end)) {
         gates.miss("the peer could not do step " + run.step.id() + ": " + reply);
       }
+      boolean notified = run.step.action() instanceof Action.Receive take && take.notified();
+      if (notified && run.answered() && !reply.has("told")) {
+        gates.miss("the peer did not wait to be told in step " + run.step.id());
+      }
     }
   }
 
@@ -241,29 +244,6 @@ final class Trial {
     return new Watchdog(patience, quiet, host, hangs, turns);
   }
 
-  private void census(int round) {
-    if (scenario.rounds() > 1 && (round == scenario.rounds() / 10 || round == scenario.rounds())) {
-      count(round);
-    }
-  }
-
-  private void count(int round) {
-    for (Peer peer : cast.peers()) {
-      censuses.add(counted(peer, round));
-    }
-  }
-
-  /** What a process holds, when that which was more than at first has had the time to go. */
-  private Census counted(Peer peer, int round) {
-    String process = cast.name(peer);
-    Supplier<Census> now = () -> Held.census(process, round, peer.pid(), folder);
-    censuses.stream()
-        .filter(earlier -> earlier.process().equals(process))
-        .findFirst()
-        .ifPresent(first -> LeakCheck.settle(() -> !now.get().grownSince(first)));
-    return now.get();
-  }
-
   /** Whether the rounds that are left would take too long; what is held by then is counted. */
   private boolean tooSlow(int round, long began) {
     double limit = ROUNDS_NANOS * host.calibration() + host.lostSince(began);
@@ -273,7 +253,7 @@ final class Trial {
     slow = "only %d of %d rounds were over".formatted(round, scenario.rounds());
     slow += " in " + (System.nanoTime() - began) / MILLI + " ms";
     if (round - scenario.rounds() / 10 >= ROUNDS_TO_COUNT) {
-      count(round);
+      tally.count(round);
     }
     return true;
   }
@@ -387,7 +367,7 @@ final class Trial {
             faults,
             writer.capacities(),
             counts.dropped(),
-            censuses,
+            tally.censuses(),
             leaks,
             Math.max(host.lostSince(began), turns.lost()),
             host.calibration(),

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.ipctck.fault.Fault;
@@ -66,20 +65,7 @@ class FullBacklogTests {
       stepOf[i] = operations.kind(i) == Kind.OPEN ? operations.end(i) : -1;
     }
     FaultRecord stood = new FaultRecord(STOP, 9 * MILLI, 10 * MILLI, 9_000 * MILLI, true, "seen");
-    return new History(
-        scenario,
-        Told.STRICT,
-        operations,
-        stepOf,
-        List.of(stood),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        0,
-        1.0,
-        Long.MIN_VALUE,
-        List.of());
+    return History.of(scenario, Told.STRICT, operations, stepOf, List.of(stood));
   }
 
   private int seen() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.ipctck.history.Content;
@@ -49,20 +48,7 @@ class OtherLayoutTests {
             1);
     int[] stepOf = new int[operations.size()];
     java.util.Arrays.fill(stepOf, -1);
-    return new History(
-        scenario,
-        Told.STRICT,
-        operations,
-        stepOf,
-        List.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        0,
-        1.0,
-        Long.MIN_VALUE,
-        List.of());
+    return History.of(scenario, Told.STRICT, operations, stepOf, List.of());
   }
 
   private int seen() {

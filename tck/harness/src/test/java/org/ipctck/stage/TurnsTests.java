@@ -18,7 +18,9 @@ final class TurnsTests {
   private final List<Process> processes = new ArrayList<>();
 
   private long start(String script) throws IOException {
-    Process process = new ProcessBuilder("taskset", "-c", "0", "sh", "-c", script).start();
+    String allowed = Proc.text(ProcessHandle.current().pid(), "status");
+    String one = allowed.replaceFirst("(?s).*Cpus_allowed_list:\\s*(\\d+).*", "$1");
+    Process process = new ProcessBuilder("taskset", "-c", one, "sh", "-c", script).start();
     processes.add(process);
     return process.pid();
   }

@@ -104,7 +104,7 @@ final class EndThread extends Thread {
       case "send":
         return done(command, need(played.sending).play(command));
       case "receive":
-        return done(command, need(played.receiving).play(command));
+        return received(command, need(played.receiving));
       case "identify":
         return identify(command);
       default:
@@ -123,12 +123,21 @@ final class EndThread extends Thread {
       return reply.key("unsupported").flag(true);
     }
     Identifying.Identity who = identifying.peer();
-    reply.key("user").number(who.user()).key("group").number(who.group());
+    // Ids have 32 bits, and the highest are in use: in containers, and for nobody.
+    reply.key("user").number(Integer.toUnsignedLong(who.user()));
+    reply.key("group").number(Integer.toUnsignedLong(who.group()));
     return reply.key("process").number(who.process());
   }
 
   private static Line done(Command command, int operations) {
     return Wire.reply(command.id()).key("done").number(operations);
+  }
+
+  /** Who was asked to wait until it is told says how often it was. */
+  private static Line received(Command command, Receiving receiving) throws InterruptedException {
+    int operations = receiving.play(command);
+    Line reply = done(command, operations);
+    return command.body().flag("notified") ? reply.key("told").number(operations) : reply;
   }
 
   private static <T> T need(@Nullable T side) {
